@@ -1,0 +1,3 @@
+//! The same core at a terminal.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The project's own build tool: `cargo xtask …`.
+
+fn main() {}
