@@ -1,1 +1,136 @@
-fn main() {}
+//! Checks everything in `rules/` and packs it: what doesn't fit its shape stops the build.
+
+#![allow(dead_code, unreachable_pub, unused_imports)] // Compiles files of the crate for their shapes alone.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "src/text/mod.rs"]
+mod text;
+
+mod rules {
+    #[path = "../src/rules/book.rs"]
+    pub mod book;
+    #[path = "../src/rules/label.rs"]
+    pub mod label;
+    #[path = "../src/rules/recogniser.rs"]
+    pub mod recogniser;
+    #[path = "../src/rules/wording.rs"]
+    pub mod wording;
+}
+
+use rules::book::RuleBook;
+use rules::recogniser::{Context, Pattern, Recogniser, RecogniserFile, context_tag};
+use rules::wording::Wording;
+use text::phrases::PhraseSet;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// Version of the rule shapes that this build understands.
+const FORMAT: u32 = 1;
+
+fn main() -> Outcome<()> {
+    println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=src/rules");
+    println!("cargo:rerun-if-changed=src/text");
+    let mut book = RuleBook::default();
+    recognisers(&mut book)?;
+    book.wordings = wordings()?;
+    let pack = postcard::to_allocvec(&book)?;
+    fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("rules.pack"), pack)?;
+    Ok(())
+}
+
+/// The TOML files of a folder of `rules/`, by name.
+fn files(folder: &str) -> Outcome<Vec<PathBuf>> {
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(Path::new("rules").join(folder))?.filter_map(|entry| entry.ok().map(|e| e.path())).collect();
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    found.sort();
+    Ok(found)
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Outcome<T> {
+    toml::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+fn recognisers(book: &mut RuleBook) -> Outcome<()> {
+    let (mut regexes, mut phrases) = (Vec::new(), Vec::new());
+    for path in files("recognisers")? {
+        let file: RecogniserFile = read(&path)?;
+        check(&path, &file)?;
+        let index = u16::try_from(book.recognisers.len())?;
+        for pattern in file.pattern {
+            book.patterns.push(Pattern { recogniser: index, score: pattern.score, checksum: pattern.checksum });
+            regexes.push(pattern.regex);
+        }
+        let context = &file.context;
+        phrases.extend(context.words.iter().map(|word| (word.clone(), context_tag(index, false))));
+        phrases.extend(context.against.iter().map(|word| (word.clone(), context_tag(index, true))));
+        book.recognisers.push(Recogniser {
+            head: file.recogniser,
+            context: Context {
+                within: context.within,
+                raises: context.raises,
+                lowers: context.lowers,
+                required: context.required,
+            },
+        });
+    }
+    book.context = PhraseSet::new(phrases.iter().map(|(phrase, tag)| (phrase.as_str(), *tag)));
+    book.automaton = automaton(&regexes)?;
+    Ok(())
+}
+
+/// A rule carries its proof, and is named as its file is.
+fn check(path: &Path, file: &RecogniserFile) -> Outcome<()> {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let complaint = if file.format != FORMAT {
+        Some(format!("format {} is not {FORMAT}", file.format))
+    } else if file.recogniser.entity != stem {
+        Some(format!("entity `{}` is not the file's name", file.recogniser.entity))
+    } else if file.finds.len() < 3 || file.ignores.len() < 3 {
+        Some("needs at least three `finds` and three `ignores`".to_owned())
+    } else if file.pattern.is_empty() && file.recogniser.matcher.is_none() {
+        Some("needs a [[pattern]] or a `matcher`".to_owned())
+    } else {
+        None
+    };
+    complaint.map_or(Ok(()), |complaint| Err(format!("{}: {complaint}", path.display()).into()))
+}
+
+/// All patterns in one anchored automaton that reports every pattern that matches.
+fn automaton(regexes: &[String]) -> Outcome<Vec<u8>> {
+    use regex_automata::{MatchKind, dfa::StartKind, dfa::dense, util::syntax};
+    let dense = dense::Builder::new()
+        .configure(dense::Config::new().match_kind(MatchKind::All).start_kind(StartKind::Anchored))
+        .syntax(syntax::Config::new().unicode(false).utf8(false))
+        .build_many(regexes)?;
+    Ok(dense.to_sparse()?.to_bytes_little_endian())
+}
+
+/// Flattens each language's tables to dotted keys.
+fn wordings() -> Outcome<Vec<Wording>> {
+    let mut all = Vec::new();
+    for path in files("wording")? {
+        let table: toml::Table = read(&path)?;
+        let mut entries = Vec::new();
+        flatten("", &table, &mut entries);
+        entries.sort();
+        let language = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        all.push(Wording { language, entries });
+    }
+    Ok(all)
+}
+
+fn flatten(prefix: &str, table: &toml::Table, entries: &mut Vec<(String, String)>) {
+    for (name, value) in table {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            toml::Value::Table(inner) => flatten(&key, inner, entries),
+            toml::Value::String(text) => entries.push((key, text.clone())),
+            other => entries.push((key, other.to_string())),
+        }
+    }
+}

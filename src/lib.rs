@@ -1,3 +1,25 @@
 //! Candour's core: one arrow, **text → findings → advice → surface**.
 //!
-//! Everything is decided here, nothing is fetched, nothing is kept.
+//! | Stage | What it answers | May use |
+//! |---|---|---|
+//! | [`text`] | what was written | nothing |
+//! | [`rules`] | typed shapes of everything in `rules/` | `text` (to fold phrases) |
+//! | [`policy`] | what is allowed, and who said so | `rules` |
+//! | [`findings`] | who and what the text gives away | `text`, `rules` |
+//! | [`advice`] | safer text, nudges, declarations, reply check | `text`, `rules`, `policy`, `findings` |
+//! | [`surface`] | requests in, finished words out | all of the above |
+//! | [`engine`] | the only meeting place of the stages | all of the above |
+//!
+//! Everything is decided here; nothing is fetched and nothing is kept. A test
+//! (`tests/architecture.rs`) reads the `use` lines and fails on an arrow that runs back.
+
+pub mod advice;
+pub mod engine;
+pub mod findings;
+pub mod policy;
+pub mod rules;
+pub mod surface;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,3 +1,57 @@
-//! The same core at a terminal.
+//! The same core at a terminal: one file a subcommand.
+//!
+//! Bad input gets a clear message on standard error and exit status 2; nothing is half-written.
 
-fn main() {}
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A command line's answers are printed.
+
+mod find;
+mod jsonl;
+mod rewrite;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Finds what identifies people in a text and offers safer text. Nothing leaves this machine.
+#[derive(Parser)]
+#[command(version, about)]
+struct Command {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// What a text gives away.
+    Find(find::Arguments),
+    /// Safer text, with consistent stand-ins.
+    Rewrite(rewrite::Arguments),
+}
+
+/// How answers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// One JSON value.
+    Json,
+    /// One JSON value a line, for each line read.
+    Jsonl,
+}
+
+/// A message for the person at the terminal.
+type Complaint = String;
+
+fn main() -> ExitCode {
+    let outcome = match Command::parse().what {
+        What::Find(arguments) => find::run(&arguments),
+        What::Rewrite(arguments) => rewrite::run(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(complaint) => {
+            eprintln!("candour: {complaint}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What to do about it: safer text, and later nudges, declarations and the reply check.
+//!
+//! May use `text`, `rules`, `policy` and `findings`; knows nothing of any surface.
+
+pub mod pseudonym;
+pub mod rewrite;
+
+pub use pseudonym::{Pairing, PseudonymMap};

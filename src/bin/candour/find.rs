@@ -1,0 +1,87 @@
+//! `candour find`: what a text gives away.
+
+use std::path::PathBuf;
+
+use candour::engine::Engine;
+use candour::findings::Finding;
+use candour::text::Span;
+use candour::text::offsets::{self, Unit};
+use serde::Serialize;
+
+use crate::jsonl::{self, Line};
+use crate::{Complaint, Format};
+
+/// Options of `candour find`.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// How the answer is written. With jsonl, lines {"id","text"} are read.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Files to read; standard input where there are none.
+    files: Vec<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: serde_json::Value,
+    spans: Vec<Found<'a>>,
+}
+
+/// A finding; offsets are Unicode code points, end exclusive.
+#[derive(Serialize)]
+struct Found<'a> {
+    start: usize,
+    end: usize,
+    label: &'a str,
+    entity: &'a str,
+    score: f32,
+    sensitivity: &'a str,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
+    let engine = Engine::new().map_err(|error| error.to_string())?;
+    let input = jsonl::read_input(&arguments.files)?;
+    match arguments.format {
+        Format::Jsonl => {
+            jsonl::answer_lines(&input, |line: Line| Answer { spans: spans(&engine, &line.text), id: line.id })
+        }
+        Format::Json => {
+            let answer = serde_json::json!({ "spans": spans(&engine, &input) });
+            println!("{answer}");
+            Ok(())
+        }
+        Format::Text => {
+            print_plainly(&engine, &input);
+            Ok(())
+        }
+    }
+}
+
+fn spans<'e>(engine: &'e Engine, text: &str) -> Vec<Found<'e>> {
+    let found = engine.find(text);
+    let bytes: Vec<Span> = found.iter().map(|finding| finding.span).collect();
+    let places = offsets::convert(text, &bytes, Unit::CodePoints);
+    found.iter().zip(places).map(|(finding, place)| describe(engine, finding, place)).collect()
+}
+
+fn describe<'e>(engine: &'e Engine, finding: &Finding, place: Span) -> Found<'e> {
+    Found {
+        start: place.start,
+        end: place.end,
+        label: finding.label.name(),
+        entity: engine.entity(finding),
+        score: (finding.score * 100.0).round() / 100.0,
+        sensitivity: finding.sensitivity.name(),
+    }
+}
+
+fn print_plainly(engine: &Engine, text: &str) {
+    let words = engine.wording();
+    let found = engine.find(text);
+    for finding in &found {
+        let line = text[..finding.span.start].matches('\n').count() + 1;
+        let name = words.get(&format!("entity.{}.one", engine.entity(finding))).to_owned();
+        println!("line {line}: {name}: {}", text.get(finding.span.start..finding.span.end).unwrap_or(""));
+    }
+    println!("{}", words.count("terminal.found", found.len()));
+}

@@ -1,0 +1,63 @@
+//! `candour rewrite`: safer text.
+
+use std::path::PathBuf;
+
+use candour::advice::PseudonymMap;
+use candour::engine::Engine;
+use serde::Serialize;
+
+use crate::jsonl::{self, Line};
+use crate::{Complaint, Format};
+
+/// Options of `candour rewrite`.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// How the answer is written. With jsonl, lines {"id","text"} are read.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Files to read; standard input where there are none.
+    files: Vec<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: serde_json::Value,
+    text: String,
+    map: Vec<Pair>,
+}
+
+#[derive(Serialize)]
+struct Pair {
+    pseudonym: String,
+    original: String,
+    entity: String,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
+    let engine = Engine::new().map_err(|error| error.to_string())?;
+    let input = jsonl::read_input(&arguments.files)?;
+    match arguments.format {
+        Format::Jsonl => jsonl::answer_lines(&input, |line: Line| rewrite(&engine, line)),
+        Format::Json => {
+            let line = Line { id: serde_json::Value::Null, text: input };
+            let answer = serde_json::to_string(&rewrite(&engine, line)).map_err(|error| error.to_string())?;
+            println!("{answer}");
+            Ok(())
+        }
+        Format::Text => {
+            print!("{}", engine.rewrite(&input, &mut PseudonymMap::default()));
+            Ok(())
+        }
+    }
+}
+
+fn rewrite(engine: &Engine, line: Line) -> Answer {
+    let mut map = PseudonymMap::default();
+    let text = engine.rewrite(&line.text, &mut map);
+    let pair = |pairing: candour::advice::Pairing| Pair {
+        pseudonym: pairing.pseudonym,
+        original: pairing.original,
+        entity: pairing.entity,
+    };
+    Answer { id: line.id, text, map: map.pairings.into_iter().map(pair).collect() }
+}

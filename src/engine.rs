@@ -1,0 +1,74 @@
+//! The engine: rule book and policy in; reviews and safer text out. The only meeting place
+//! of the stages.
+
+use crate::advice::pseudonym::PseudonymMap;
+use crate::advice::rewrite;
+use crate::findings::{self, Finding, Recognisers};
+use crate::policy::EffectivePolicy;
+use crate::rules::wording::Wording;
+use crate::rules::{self, PackError, RuleBook};
+use crate::surface::request::ReviewRequest;
+use crate::surface::view::{ReviewView, review_view};
+use crate::text::Text;
+
+/// Everything needed to answer a request. Keeps no text.
+pub struct Engine {
+    pub(crate) book: &'static RuleBook,
+    pub(crate) policy: EffectivePolicy,
+    pub(crate) language: String,
+    recognisers: Recognisers<'static>,
+}
+
+impl Engine {
+    /// An engine over the rules that ship with the program, with default policy, in English.
+    ///
+    /// # Errors
+    /// [`PackError`] where the rules that came with the program are damaged.
+    pub fn new() -> Result<Self, PackError> {
+        let book = rules::builtin()?;
+        Ok(Self {
+            book,
+            policy: EffectivePolicy::default(),
+            language: "en".to_owned(),
+            recognisers: Recognisers::new(book)?,
+        })
+    }
+
+    /// The rules in use.
+    #[must_use]
+    pub fn book(&self) -> &'static RuleBook {
+        self.book
+    }
+
+    /// The words in use.
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        static EMPTY: Wording = Wording { language: String::new(), entries: Vec::new() };
+        self.book.wording(&self.language).unwrap_or(&EMPTY)
+    }
+
+    /// What `source` gives away; spans are bytes of it, in order, without overlaps.
+    #[must_use]
+    pub fn find(&self, source: &str) -> Vec<Finding> {
+        findings::find(&Text::new(source), self.book, &self.recognisers)
+    }
+
+    /// The name of a finding's entity.
+    #[must_use]
+    pub fn entity(&self, finding: &Finding) -> &'static str {
+        self.book.recognisers.get(usize::from(finding.entity)).map_or("other", |rule| rule.head.entity.as_str())
+    }
+
+    /// `source` with each finding replaced; `map` holds the stand-ins of the chat and grows.
+    #[must_use]
+    pub fn rewrite(&self, source: &str, map: &mut PseudonymMap) -> String {
+        rewrite::rewrite(source, &self.find(source), self.book, self.wording(), map)
+    }
+
+    /// A review: what was found, the safer text and what may be done.
+    #[must_use]
+    pub fn review(&self, request: &ReviewRequest) -> ReviewView {
+        let found = self.find(&request.text);
+        review_view(self, request, &found)
+    }
+}

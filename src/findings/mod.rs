@@ -1,0 +1,26 @@
+//! Who and what a text gives away.
+//!
+//! May use `text` and `rules`. Every recogniser answers with [`Finding`]s over the folded
+//! text; [`find`] settles overlaps and takes the spans back to the source, once.
+
+pub mod checksum;
+mod finding;
+pub mod overlap;
+mod recognise;
+
+pub use finding::{Evidence, Finding, PersonId};
+pub use recognise::{REPORTED_FROM, Recognisers};
+
+use crate::rules::RuleBook;
+use crate::text::Text;
+
+/// Everything that the text gives away, in order, without overlaps; spans are bytes of the source.
+#[must_use]
+pub fn find(text: &Text<'_>, book: &RuleBook, recognisers: &Recognisers<'_>) -> Vec<Finding> {
+    let mut found = recognisers.find(text, book);
+    found = overlap::settle(found);
+    for finding in &mut found {
+        finding.span = text.to_source(finding.span);
+    }
+    found
+}

@@ -1,0 +1,37 @@
+//! The rule book: all rules of a pack, ready to be read by any stage.
+
+use serde::{Deserialize, Serialize};
+
+use super::recogniser::{Pattern, Recogniser};
+use super::wording::Wording;
+use crate::text::phrases::PhraseSet;
+
+/// All rules, as packed by the build script.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct RuleBook {
+    /// Recognisers by entity, in the order of their file names.
+    pub recognisers: Vec<Recogniser>,
+    /// Patterns, numbered as in the automaton.
+    pub patterns: Vec<Pattern>,
+    /// One anchored sparse automaton for all patterns (bytes of `regex-automata`, little endian).
+    pub automaton: Vec<u8>,
+    /// Context words of all recognisers; tags are `recogniser::context_tag`.
+    pub context: PhraseSet,
+    /// Words shown, by language.
+    pub wordings: Vec<Wording>,
+}
+
+impl RuleBook {
+    /// Index of the recogniser of an entity.
+    #[must_use]
+    pub fn entity(&self, name: &str) -> Option<u16> {
+        self.recognisers.iter().position(|rule| rule.head.entity == name).and_then(|at| u16::try_from(at).ok())
+    }
+
+    /// The words of a language, or of English where there are none.
+    #[must_use]
+    pub fn wording(&self, language: &str) -> Option<&Wording> {
+        let of = |wanted: &str| self.wordings.iter().find(|wording| wording.language == wanted);
+        of(language).or_else(|| of("en"))
+    }
+}

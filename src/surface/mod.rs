@@ -1,0 +1,6 @@
+//! Requests in, views out: plain data and finished words, offsets in UTF-16 units.
+//!
+//! May use every stage. Nothing here decides; it asks the stages and writes down the answer.
+
+pub mod request;
+pub mod view;

@@ -1,0 +1,242 @@
+//! What is answered: finished words and UTF-16 places.
+
+use serde::Serialize;
+
+use super::request::{ChatState, Moment, ReviewRequest};
+use crate::advice::rewrite;
+use crate::engine::Engine;
+use crate::findings::Finding;
+use crate::policy::{Tier, Verdict};
+use crate::rules::{Label, Sensitivity};
+use crate::text::offsets::{self, Unit};
+use crate::text::{Span, fold};
+
+/// The answer to a review.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)] // Named as on the screen.
+pub struct ReviewView {
+    /// "clean" or a verdict.
+    pub verdict: &'static str,
+    pub heading: String,
+    pub summary: String,
+    pub safer_heading: String,
+    pub safer_text: String,
+    pub groups: Vec<GroupView>,
+    pub actions: Vec<ActionView>,
+    pub chip: ChipView,
+    /// What is said once the safer text is in.
+    pub after: String,
+    pub set_by: Option<String>,
+    pub contact: Option<String>,
+    /// State of this chat, to be handed back with the next text.
+    pub chat: ChatState,
+}
+
+/// Findings of one kind.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct GroupView {
+    pub kind: &'static str,
+    pub shape: String,
+    pub word: String,
+    pub findings: Vec<FindingView>,
+}
+
+/// One finding, masked: a page can search what is shown.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct FindingView {
+    /// The same for the same words and entity; says nothing about them.
+    pub id: String,
+    /// UTF-16 units.
+    pub start: usize,
+    pub end: usize,
+    pub entity: &'static str,
+    pub entity_word: String,
+    pub masked: String,
+    pub replacement: String,
+    pub why: String,
+    pub standard: Option<String>,
+    /// "certain", "likely" or "possible", as a finished word.
+    pub sure: String,
+    pub sensitivity: Sensitivity,
+    pub kept: bool,
+}
+
+/// Something the person may do, in the order shown.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ActionView {
+    pub id: &'static str,
+    pub label: String,
+    pub primary: bool,
+}
+
+/// The count by the composer.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ChipView {
+    pub count: usize,
+    pub label: String,
+}
+
+/// The kind under which a label is shown: names a shape and a word in `rules/wording`.
+#[must_use]
+pub const fn kind(label: Label) -> &'static str {
+    match label {
+        Label::Person => "person",
+        Label::Phone | Label::Email => "contact",
+        Label::NhsNumber | Label::Nino | Label::IdCode => "number",
+        Label::Date | Label::Age => "date",
+        Label::Address | Label::Location | Label::Postcode => "place",
+        Label::Org => "organisation",
+        Label::Demographic => "sensitive",
+        Label::Other => "jigsaw",
+    }
+}
+
+/// The order in which kinds are shown.
+const KINDS: [&str; 8] = ["person", "contact", "number", "date", "place", "organisation", "sensitive", "jigsaw"];
+
+/// Writes down the answer to a review.
+pub(crate) fn review_view(engine: &Engine, request: &ReviewRequest, found: &[Finding]) -> ReviewView {
+    let words = engine.wording();
+    let mut chat = request.chat.clone();
+    let named: Vec<(String, &Finding)> =
+        found.iter().map(|finding| (identify(engine, &request.text, finding), finding)).collect();
+    let replaced: Vec<Finding> =
+        named.iter().filter(|(id, _)| !request.keep.contains(id)).map(|(_, finding)| (*finding).clone()).collect();
+    let safer_text = rewrite::rewrite(&request.text, &replaced, engine.book, words, &mut chat.pseudonyms);
+    let strictest = found
+        .iter()
+        .map(|finding| engine.policy.verdict(engine.entity(finding), Tier::Unknown))
+        .max()
+        .unwrap_or_default();
+    let groups = groups(engine, request, &named, &chat);
+    let moment = if matches!(request.moment, Moment::Send | Moment::Edit | Moment::Type) { "send" } else { "paste" };
+    let summary: Vec<String> =
+        groups.iter().map(|group| words.count(&format!("kind.{}.count", group.kind), distinct(group))).collect();
+    let stand_ins = groups
+        .iter()
+        .flat_map(|group| &group.findings)
+        .filter(|f| !f.kept)
+        .map(|f| &f.replacement)
+        .collect::<std::collections::BTreeSet<_>>()
+        .len();
+    ReviewView {
+        verdict: if strictest <= Verdict::Note { "clean" } else { name(strictest) },
+        heading: words.get("panel.heading").to_owned(),
+        summary: summary.join(" · "),
+        safer_heading: words.get(&format!("panel.safer.{moment}")).to_owned(),
+        safer_text,
+        chip: ChipView { count: found.len(), label: words.count("chip.label", found.len()) },
+        after: words.count(&format!("panel.after.{moment}"), stand_ins),
+        actions: actions(engine, strictest, moment),
+        groups,
+        set_by: None,
+        contact: None,
+        chat,
+    }
+}
+
+fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Allow => "allow",
+        Verdict::Note => "note",
+        Verdict::Warn => "warn",
+        Verdict::SaferTextOnly => "safer-text-only",
+        Verdict::Stop => "stop",
+    }
+}
+
+fn actions(engine: &Engine, verdict: Verdict, moment: &str) -> Vec<ActionView> {
+    let label = |id: &str| engine.wording().get(&format!("panel.action.{id}.{moment}")).to_owned();
+    let all = [
+        ("use-safer", verdict < Verdict::Stop),
+        ("review", true),
+        ("cancel", true),
+        ("as-it-is", verdict <= Verdict::Warn),
+    ];
+    let offered = all.into_iter().filter(|(_, offered)| *offered);
+    offered.enumerate().map(|(at, (id, _))| ActionView { id, label: label(id), primary: at == 0 }).collect()
+}
+
+fn distinct(group: &GroupView) -> usize {
+    group.findings.iter().map(|finding| finding.replacement.as_str()).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+fn identify(engine: &Engine, source: &str, finding: &Finding) -> String {
+    let words = source.get(finding.span.start..finding.span.end).unwrap_or("");
+    format!("{}:{:016x}", engine.entity(finding), fold::key(words))
+}
+
+fn groups(engine: &Engine, request: &ReviewRequest, named: &[(String, &Finding)], chat: &ChatState) -> Vec<GroupView> {
+    let spans: Vec<Span> = named.iter().map(|(_, finding)| finding.span).collect();
+    let places = offsets::convert(&request.text, &spans, Unit::Utf16);
+    let words = engine.wording();
+    let of_kind = |wanted: &'static str| {
+        let findings: Vec<FindingView> = named
+            .iter()
+            .zip(&places)
+            .filter(|((_, finding), _)| kind(finding.label) == wanted)
+            .map(|((id, finding), place)| finding_view(engine, request, (id, finding), *place, chat))
+            .collect();
+        let say = |what: &str| words.get(&format!("kind.{wanted}.{what}")).to_owned();
+        (!findings.is_empty()).then(|| GroupView { kind: wanted, shape: say("shape"), word: say("word"), findings })
+    };
+    KINDS.into_iter().filter_map(of_kind).collect()
+}
+
+fn finding_view(
+    engine: &Engine,
+    request: &ReviewRequest,
+    (id, finding): (&str, &Finding),
+    place: Span,
+    chat: &ChatState,
+) -> FindingView {
+    let words = engine.wording();
+    let entity = engine.entity(finding);
+    let original = request.text.get(finding.span.start..finding.span.end).unwrap_or("");
+    let pairing =
+        chat.pseudonyms.pairings.iter().find(|pairing| pairing.entity == entity && pairing.original == original);
+    let rule = engine.book.recognisers.get(usize::from(finding.entity));
+    FindingView {
+        id: id.to_owned(),
+        start: place.start,
+        end: place.end,
+        entity,
+        entity_word: words.get(&format!("entity.{entity}.one")).to_owned(),
+        masked: mask(original),
+        replacement: pairing.map_or_else(String::new, |pairing| pairing.pseudonym.clone()),
+        why: words.get(&format!("entity.{entity}.why")).to_owned(),
+        standard: rule.map(|rule| rule.head.standard.clone()).filter(|standard| !standard.is_empty()),
+        sure: words.get(sureness(finding.score)).to_owned(),
+        sensitivity: finding.sensitivity,
+        kept: request.keep.iter().any(|kept| kept == id),
+    }
+}
+
+const fn sureness(score: f32) -> &'static str {
+    if score >= 0.8 {
+        "sure.certain"
+    } else if score >= 0.6 {
+        "sure.likely"
+    } else {
+        "sure.possible"
+    }
+}
+
+/// First character of each word, then dots: enough to recognise one's own text, too little to find it.
+#[must_use]
+pub fn mask(original: &str) -> String {
+    let masked = original.split_whitespace().map(|word| {
+        let mut characters = word.chars();
+        let first = characters.next().unwrap_or('•');
+        let rest = characters.count().min(5);
+        first.to_string() + &"•".repeat(rest)
+    });
+    masked.take(4).collect::<Vec<_>>().join(" ")
+}

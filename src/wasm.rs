@@ -1,0 +1,59 @@
+//! The boundary to a browser: convert, call, convert. No logic.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use crate::engine::Engine;
+
+thread_local! {
+    static ENGINE: RefCell<Option<Engine>> = const { RefCell::new(None) };
+}
+
+fn failure(message: &str) -> JsValue {
+    js_sys::Error::new(message).into()
+}
+
+fn read<T: DeserializeOwned>(request: JsValue) -> Result<T, JsValue> {
+    // The deserialiser's own message may quote what it read, so it is not passed on.
+    serde_wasm_bindgen::from_value(request).map_err(|_| failure("Candour could not read this request"))
+}
+
+fn answer<T: Serialize>(view: &T) -> Result<JsValue, JsValue> {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    view.serialize(&plain).map_err(|_| failure("Candour could not write its answer"))
+}
+
+fn with_engine<T>(act: impl FnOnce(&mut Engine) -> Result<T, JsValue>) -> Result<T, JsValue> {
+    ENGINE.with_borrow_mut(|slot| {
+        if slot.is_none() {
+            *slot = Some(Engine::new().map_err(|error| failure(&error.to_string()))?);
+        }
+        slot.as_mut().map_or_else(|| Err(failure("Candour could not start")), act)
+    })
+}
+
+/// Reviews a text: `ReviewRequest` in, `ReviewView` out.
+///
+/// # Errors
+/// A JavaScript `Error` with a fixed message; never with text in it.
+#[wasm_bindgen]
+pub fn review(request: JsValue) -> Result<JsValue, JsValue> {
+    let request = read(request)?;
+    with_engine(|engine| answer(&engine.review(&request)))
+}
+
+/// All finished words of the language in use, by key.
+///
+/// # Errors
+/// A JavaScript `Error` with a fixed message.
+#[wasm_bindgen]
+pub fn wording() -> Result<JsValue, JsValue> {
+    with_engine(|engine| {
+        let words: std::collections::BTreeMap<_, _> =
+            engine.wording().entries.iter().map(|(key, text)| (key, text)).collect();
+        answer(&words)
+    })
+}
