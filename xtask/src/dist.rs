@@ -1,0 +1,60 @@
+//! `cargo xtask dist`: what goes to the stores and to their reviewers.
+
+use crate::browsers::Browser;
+use crate::pins::Pins;
+use crate::steps::{Steps, Tally};
+use crate::{build, house, process, zipped};
+use anyhow::{Result, ensure};
+use std::path::{Path, PathBuf};
+
+/// The command.
+pub(crate) fn command(_: &[String]) -> Result<()> {
+    let mut steps = Steps::new(build::COUNT + 1);
+    if build::run(&mut steps) {
+        steps.step("Store packages and sources", || write_all().map(|()| Tally::ONE));
+    }
+    steps.end()
+}
+
+/// Writes `dist/candour-BROWSER-VERSION.zip` for each browser, `dist/sources.zip` and `dist/SHA256SUMS`.
+pub(crate) fn write_all() -> Result<()> {
+    let most = Pins::read()?.package.max_zip_bytes;
+    let mut sums = String::new();
+    for browser in Browser::ALL {
+        let bytes = package(&browser.folder())?;
+        let name = format!("candour-{}.zip", browser.name());
+        println!("      {name}: {} of {most} bytes", bytes.len());
+        ensure!(bytes.len() <= most, "{name} is larger than wasm-pack.toml allows");
+        put(&name, &bytes, &mut sums)?;
+    }
+    put("sources.zip", &sources()?, &mut sums)?;
+    house::write(&house::dist().join("SHA256SUMS"), sums.as_bytes())
+}
+
+/// The zip of an unpacked package.
+pub(crate) fn package(folder: &Path) -> Result<Vec<u8>> {
+    zipped::zip(folder, &house::files_below(folder)?)
+}
+
+fn put(name: &str, bytes: &[u8], sums: &mut String) -> Result<()> {
+    sums.push_str(&format!("{}  {name}\n", house::sha256(bytes)));
+    house::write(&house::dist().join(name), bytes)
+}
+
+/// Everything that git keeps, which is everything a reviewer needs to build the same packages.
+fn sources() -> Result<Vec<u8>> {
+    let root = house::root();
+    zipped::zip(&root, &tracked()?)
+}
+
+/// The files that git tracks and that are still there.
+pub(crate) fn tracked() -> Result<Vec<PathBuf>> {
+    let root = house::root();
+    let listed = process::read(process::command("git", &["ls-files", "-z"]))?;
+    Ok(listed
+        .split('\0')
+        .filter(|name| !name.is_empty())
+        .map(PathBuf::from)
+        .filter(|file| root.join(file).is_file())
+        .collect())
+}

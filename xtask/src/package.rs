@@ -1,0 +1,49 @@
+//! An unpacked package for each browser: the extension as it is written, with the manifest that browser understands.
+
+use crate::browsers::Browser;
+use crate::{house, manifest};
+use anyhow::Result;
+use std::path::Path;
+
+/// Lays out `dist/chromium` and `dist/firefox` afresh.
+pub(crate) fn both() -> Result<()> {
+    for browser in Browser::ALL {
+        lay_out(&house::extension(), browser, &browser.folder())?;
+    }
+    Ok(())
+}
+
+/// Copies what ships of `extension` to `folder`, with the manifest for one browser.
+pub(crate) fn lay_out(extension: &Path, browser: Browser, folder: &Path) -> Result<()> {
+    house::clear(folder)?;
+    for file in house::files_below(extension)? {
+        if !ships(&file) {
+            continue;
+        }
+        let mut bytes = std::fs::read(extension.join(&file))?;
+        if file == Path::new("manifest.json") {
+            bytes = manifest::for_browser(&bytes, browser)?;
+        }
+        house::write(&folder.join(&file), &bytes)?;
+    }
+    Ok(())
+}
+
+/// Types and notes are for people who read the sources, and a browser has no use for them.
+fn ships(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    !(name.ends_with(".d.ts") || name.ends_with(".md") || name.starts_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_and_notes_stay_out_of_the_package() {
+        assert!(!ships(Path::new("core/core.d.ts")));
+        assert!(!ships(Path::new("practice/README.md")));
+        assert!(ships(Path::new("core/core.js")));
+        assert!(ships(Path::new("manifest.json")));
+    }
+}
