@@ -57,28 +57,20 @@ impl Browser {
 
 fn on_path(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join(name))
-        .find(|path| path.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
 /// Makes sure that both browsers are here, or says exactly what is missing.
 pub(crate) fn both() -> Result<()> {
-    let missing: Vec<Browser> = Browser::ALL
-        .into_iter()
-        .filter(|browser| browser.find().is_none())
-        .collect();
+    let missing: Vec<Browser> = Browser::ALL.into_iter().filter(|browser| browser.find().is_none()).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if can_install() {
         install(&missing)?;
     }
-    let still: Vec<&str> = missing
-        .iter()
-        .filter(|browser| browser.find().is_none())
-        .map(|browser| browser.name())
-        .collect();
+    let still: Vec<&str> =
+        missing.iter().filter(|browser| browser.find().is_none()).map(|browser| browser.name()).collect();
     if !still.is_empty() {
         bail!(
             "missing: {}. Install {} (Debian: `sudo apt-get install chromium firefox-esr`), or set CHROMIUM or FIREFOX \

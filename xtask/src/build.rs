@@ -62,9 +62,18 @@ pub(crate) fn one(pins: &Pins, module: &Module, root: &Path, target: &Path, out:
 fn compile(pins: &Pins, module: &Module, root: &Path, target: &Path) -> Result<PathBuf> {
     let features = module.features.join(",");
     let arguments = [
-        "build", "--lib", "--package", "candour", "--locked",
-        "--target", &pins.target.triple, "--profile", &pins.target.profile,
-        "--no-default-features", "--features", &features,
+        "build",
+        "--lib",
+        "--package",
+        "candour",
+        "--locked",
+        "--target",
+        &pins.target.triple,
+        "--profile",
+        &pins.target.profile,
+        "--no-default-features",
+        "--features",
+        &features,
     ];
     let mut cargo = process::cargo(&arguments);
     cargo
@@ -88,10 +97,7 @@ fn flags(root: &Path, target: &Path) -> Vec<String> {
     places.extend(home("CARGO_HOME", ".cargo").map(|folder| (folder, "/cargo")));
     places.push((root.to_path_buf(), "/candour"));
     places.push((target.to_path_buf(), "/target"));
-    places
-        .into_iter()
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
-        .collect()
+    places.into_iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect()
 }
 
 fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {

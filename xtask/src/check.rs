@@ -27,8 +27,19 @@ pub(crate) fn run(steps: &mut Steps) -> Result<()> {
     steps.run("Lints", process::cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]));
     for (name, features) in [("engine", ""), ("documents", "documents")] {
         let arguments = [
-            "clippy", "--lib", "--package", "candour", "--locked", "--target", &triple,
-            "--no-default-features", "--features", features, "--", "-D", "warnings",
+            "clippy",
+            "--lib",
+            "--package",
+            "candour",
+            "--locked",
+            "--target",
+            &triple,
+            "--no-default-features",
+            "--features",
+            features,
+            "--",
+            "-D",
+            "warnings",
         ];
         steps.run(&format!("Lints for wasm: {name}"), process::cargo(&arguments));
     }

@@ -45,8 +45,7 @@ pub(crate) fn read(path: &Path) -> Result<String> {
 /// Writes a file and the folders above it.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("can't make {}", folder.display()))?;
+        std::fs::create_dir_all(folder).with_context(|| format!("can't make {}", folder.display()))?;
     }
     std::fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
 }
@@ -54,8 +53,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Removes a folder and all in it; no folder is fine.
 pub(crate) fn clear(folder: &Path) -> Result<()> {
     if folder.exists() {
-        std::fs::remove_dir_all(folder)
-            .with_context(|| format!("can't remove {}", folder.display()))?;
+        std::fs::remove_dir_all(folder).with_context(|| format!("can't remove {}", folder.display()))?;
     }
     Ok(())
 }
@@ -65,8 +63,7 @@ pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_path_buf()];
     while let Some(next) = waiting.pop() {
-        let entries =
-            std::fs::read_dir(&next).with_context(|| format!("can't list {}", next.display()))?;
+        let entries = std::fs::read_dir(&next).with_context(|| format!("can't list {}", next.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {
@@ -89,10 +86,7 @@ pub(crate) struct Stamp {
 impl Stamp {
     /// A stamp named `name` for what was done with `input`.
     pub(crate) fn new(name: &str, input: &[u8]) -> Self {
-        Self {
-            path: cache().join(format!("{name}.stamp")),
-            input: sha256(input),
-        }
+        Self { path: cache().join(format!("{name}.stamp")), input: sha256(input) }
     }
 
     /// Whether it was done for this input already.
@@ -109,10 +103,7 @@ impl Stamp {
 /// SHA-256 in lower-case hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -121,10 +112,7 @@ mod tests {
 
     #[test]
     fn the_digest_of_nothing_is_the_one_everybody_knows() {
-        assert_eq!(
-            sha256(b""),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        );
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 
     #[test]

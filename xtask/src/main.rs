@@ -3,12 +3,9 @@
 //! One program, one file for each thing it does. What it builds from is pinned in `wasm-pack.toml`, `Cargo.lock` and
 //! `package-lock.json`; what it installs comes from the package registries alone.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a program that talks to the person who runs it"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that talks to the person who runs it")]
 
+#[allow(dead_code, reason = "the start command, which comes next, uses it")]
 mod browsers;
 mod build;
 mod check;
@@ -45,16 +42,8 @@ const COMMANDS: &[Command] = &[
         about: "build, then write the packages and sources.zip, the same bytes every time",
         run: dist::command,
     },
-    Command {
-        name: "check",
-        about: "the fast half of test: format, lints, types, rules",
-        run: check::command,
-    },
-    Command {
-        name: "help",
-        about: "this list",
-        run: help,
-    },
+    Command { name: "check", about: "the fast half of test: format, lints, types, rules", run: check::command },
+    Command { name: "help", about: "this list", run: help },
 ];
 
 fn main() -> ExitCode {

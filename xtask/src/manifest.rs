@@ -15,10 +15,7 @@ const fn key(path: &'static [&'static str]) -> Foreign {
 }
 
 const fn entry(path: &'static [&'static str], entry: &'static str) -> Foreign {
-    Foreign {
-        path,
-        entry: Some(entry),
-    }
+    Foreign { path, entry: Some(entry) }
 }
 
 /// Keys that mean nothing to Chromium.

@@ -63,14 +63,11 @@ impl Pins {
         let root = house::root();
         let text = house::read(&root.join("wasm-pack.toml"))?;
         let pins: Self = toml::from_str(&text).context("wasm-pack.toml")?;
-        let cargo: CargoLock =
-            toml::from_str(&house::read(&root.join("Cargo.lock"))?).context("Cargo.lock")?;
-        let npm: NpmPackage = serde_json::from_str(&house::read(&root.join("package.json"))?)
-            .context("package.json")?;
+        let cargo: CargoLock = toml::from_str(&house::read(&root.join("Cargo.lock"))?).context("Cargo.lock")?;
+        let npm: NpmPackage =
+            serde_json::from_str(&house::read(&root.join("package.json"))?).context("package.json")?;
         for (tool, pinned) in &pins.tools {
-            let locked = cargo
-                .version(tool)
-                .or_else(|| npm.dev_dependencies.get(tool).cloned());
+            let locked = cargo.version(tool).or_else(|| npm.dev_dependencies.get(tool).cloned());
             ensure!(
                 locked.as_ref() == Some(pinned),
                 "wasm-pack.toml pins {tool} {pinned}, but the lock file has {}",
@@ -95,9 +92,7 @@ struct CargoPackage {
 impl CargoLock {
     fn version(&self, name: &str) -> Option<String> {
         let mut packages = self.package.iter();
-        packages
-            .find(|package| package.name == name)
-            .map(|package| package.version.clone())
+        packages.find(|package| package.name == name).map(|package| package.version.clone())
     }
 }
 

@@ -50,24 +50,12 @@ pub(crate) fn npm_tool(path: &str, arguments: &[&str]) -> Command {
 /// Runs to the end and returns standard output; anything but success is an error with what it said.
 pub(crate) fn read(mut command: Command) -> Result<String> {
     let shown = words(&command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("can't run {shown}"))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("can't run {shown}"))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         bail!("{shown} failed ({}):\n{}", output.status, tail(&said));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Whether the command can be run and succeeds. Says nothing either way.
-pub(crate) fn works(mut command: Command) -> bool {
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    quiet.status().is_ok_and(|status| status.success())
 }
 
 /// Runs to the end with both outputs in `.cache/logs/NAME.log` and returns that log.
@@ -118,10 +106,7 @@ fn wait(child: &mut std::process::Child, log: &PathBuf) -> Result<ExitStatus> {
 
 /// Where the log of a step is kept.
 pub(crate) fn log_path(name: &str) -> PathBuf {
-    let file: String = name
-        .chars()
-        .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
-        .collect();
+    let file: String = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
     house::cache().join("logs").join(format!("{file}.log"))
 }
 

@@ -14,10 +14,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// One thing, and it passed.
-    pub(crate) const ONE: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
+    pub(crate) const ONE: Self = Self { passed: 1, failed: 0 };
 
     fn add(&mut self, other: Self) {
         self.passed += other.passed;
@@ -37,13 +34,7 @@ pub(crate) struct Steps {
 impl Steps {
     /// A run of `planned` steps; the number is only for the progress shown.
     pub(crate) fn new(planned: usize) -> Self {
-        Self {
-            began: Instant::now(),
-            planned,
-            done: 0,
-            tally: Tally::default(),
-            failures: Vec::new(),
-        }
+        Self { began: Instant::now(), planned, done: 0, tally: Tally::default(), failures: Vec::new() }
     }
 
     /// Does one thing and says how long it took. Returns whether it passed.
@@ -142,10 +133,7 @@ mod tests {
 
     #[test]
     fn the_closing_line_of_the_browser_runner_is_read() {
-        assert_eq!(
-            tally_of("a test that passed\n\n118 passed, 0 failed\n"),
-            Some(Tally { passed: 118, failed: 0 })
-        );
+        assert_eq!(tally_of("a test that passed\n\n118 passed, 0 failed\n"), Some(Tally { passed: 118, failed: 0 }));
     }
 
     #[test]

@@ -13,10 +13,8 @@ pub(crate) fn zip(folder: &Path, files: &[std::path::PathBuf]) -> Result<Vec<u8>
         .compression_level(Some(9))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    let mut names: Vec<(String, &Path)> = files
-        .iter()
-        .map(|file| (file.to_string_lossy().replace('\\', "/"), file.as_path()))
-        .collect();
+    let mut names: Vec<(String, &Path)> =
+        files.iter().map(|file| (file.to_string_lossy().replace('\\', "/"), file.as_path())).collect();
     names.sort();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, file) in names {
