@@ -16,12 +16,15 @@ mod rules {
     pub mod label;
     #[path = "../src/rules/recogniser.rs"]
     pub mod recogniser;
+    #[path = "../src/rules/site.rs"]
+    pub mod site;
     #[path = "../src/rules/wording.rs"]
     pub mod wording;
 }
 
 use rules::book::RuleBook;
 use rules::recogniser::{Context, Pattern, Recogniser, RecogniserFile, context_tag};
+use rules::site::Site;
 use rules::wording::Wording;
 use text::phrases::PhraseSet;
 
@@ -36,6 +39,7 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=src/text");
     let mut book = RuleBook::default();
     recognisers(&mut book)?;
+    book.sites = sites()?;
     book.wordings = wordings()?;
     let pack = postcard::to_allocvec(&book)?;
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("rules.pack"), pack)?;
@@ -108,6 +112,20 @@ fn automaton(regexes: &[String]) -> Outcome<Vec<u8>> {
         .syntax(syntax::Config::new().unicode(false).utf8(false))
         .build_many(regexes)?;
     Ok(dense.to_sparse()?.to_bytes_little_endian())
+}
+
+/// Site adapters; a host may belong to one site only.
+fn sites() -> Outcome<Vec<Site>> {
+    let mut all: Vec<Site> = Vec::new();
+    for path in files("sites")? {
+        let site: Site = read(&path)?;
+        let taken = site.hosts.iter().find(|host| all.iter().any(|other| other.hosts.contains(host)));
+        if site.format != FORMAT || !path.ends_with(format!("{}.toml", site.id)) || taken.is_some() {
+            return Err(format!("{}: wrong format or id, or a host that another site has", path.display()).into());
+        }
+        all.push(site);
+    }
+    Ok(all)
 }
 
 /// Flattens each language's tables to dotted keys.

@@ -1,5 +1,7 @@
 //! The boundary to a browser: convert, call, convert. No logic.
 
+#![allow(unreachable_pub)] // What is exported to JavaScript is reached from there.
+
 use std::cell::RefCell;
 
 use serde::Serialize;
@@ -7,6 +9,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine;
+use crate::surface::view::site_view;
 
 thread_local! {
     static ENGINE: RefCell<Option<Engine>> = const { RefCell::new(None) };
@@ -56,4 +59,22 @@ pub fn wording() -> Result<JsValue, JsValue> {
             engine.wording().entries.iter().map(|(key, text)| (key, text)).collect();
         answer(&words)
     })
+}
+
+/// The site adapter of a host: a string in, `SiteView` out.
+///
+/// # Errors
+/// A JavaScript `Error` with a fixed message.
+#[wasm_bindgen]
+pub fn site(host: &str) -> Result<JsValue, JsValue> {
+    with_engine(|engine| answer(&site_view(engine.book(), host)))
+}
+
+/// All site adapters that come with Candour.
+///
+/// # Errors
+/// A JavaScript `Error` with a fixed message.
+#[wasm_bindgen]
+pub fn sites() -> Result<JsValue, JsValue> {
+    with_engine(|engine| answer(&engine.book().sites))
 }

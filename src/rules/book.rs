@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::recogniser::{Pattern, Recogniser};
+use super::site::Site;
 use super::wording::Wording;
 use crate::text::phrases::PhraseSet;
 
@@ -17,6 +18,8 @@ pub struct RuleBook {
     pub automaton: Vec<u8>,
     /// Context words of all recognisers; tags are `recogniser::context_tag`.
     pub context: PhraseSet,
+    /// Site adapters.
+    pub sites: Vec<Site>,
     /// Words shown, by language.
     pub wordings: Vec<Wording>,
 }

@@ -7,6 +7,7 @@
 pub mod book;
 pub mod label;
 pub mod recogniser;
+pub mod site;
 pub mod wording;
 
 pub use book::RuleBook;
