@@ -32,8 +32,8 @@ impl Browser {
     /// unpacked extensions from the command line.
     fn programs(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Chromium => ("CHROMIUM", &["chromium", "chromium-browser"]),
-            Self::Firefox => ("FIREFOX", &["firefox-esr", "firefox"]),
+            Self::Chromium => ("CANDOUR_CHROMIUM", &["chromium", "chromium-browser"]),
+            Self::Firefox => ("CANDOUR_FIREFOX", &["firefox-esr", "firefox"]),
         }
     }
 
@@ -73,7 +73,7 @@ pub(crate) fn both() -> Result<()> {
         missing.iter().filter(|browser| browser.find().is_none()).map(|browser| browser.name()).collect();
     if !still.is_empty() {
         bail!(
-            "missing: {}. Install {} (Debian: `sudo apt-get install chromium firefox-esr`), or set CHROMIUM or FIREFOX \
+            "missing: {}. Install {} (Debian: `sudo apt-get install chromium firefox-esr`), or set CANDOUR_CHROMIUM or CANDOUR_FIREFOX \
              to the program's path.",
             still.join(" and "),
             if still.len() == 1 { "it" } else { "them" }
@@ -84,8 +84,7 @@ pub(crate) fn both() -> Result<()> {
 
 /// Only where it can be done without a question: Debian or Ubuntu, as root.
 fn can_install() -> bool {
-    let root = process::read(process::command("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
-    root && Path::new("/usr/bin/apt-get").is_file()
+    is_root() && Path::new("/usr/bin/apt-get").is_file()
 }
 
 fn install(missing: &[Browser]) -> Result<()> {
@@ -104,4 +103,18 @@ fn install(missing: &[Browser]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether this is the administrator of a Unix system.
+pub(crate) fn is_root() -> bool {
+    process::read(process::command("id", &["-u"])).is_ok_and(|id| id.trim() == "0")
+}
+
+/// Tells a test runner which browsers were found.
+pub(crate) fn tell(command: &mut std::process::Command) {
+    for browser in Browser::ALL {
+        if let Some(program) = browser.find() {
+            command.env(browser.programs().0, program);
+        }
+    }
 }

@@ -16,13 +16,18 @@ pub(crate) fn command(_: &[String]) -> Result<()> {
     steps.end()
 }
 
-/// Writes `dist/candour-BROWSER-VERSION.zip` for each browser, `dist/sources.zip` and `dist/SHA256SUMS`.
+/// The name of a store package.
+pub(crate) fn file_name(browser: Browser) -> String {
+    format!("candour-{}.zip", browser.name())
+}
+
+/// Writes `dist/candour-BROWSER.zip` for each browser, `dist/sources.zip` and `dist/SHA256SUMS`.
 pub(crate) fn write_all() -> Result<()> {
     let most = Pins::read()?.package.max_zip_bytes;
     let mut sums = String::new();
     for browser in Browser::ALL {
         let bytes = package(&browser.folder())?;
-        let name = format!("candour-{}.zip", browser.name());
+        let name = file_name(browser);
         println!("      {name}: {} of {most} bytes", bytes.len());
         ensure!(bytes.len() <= most, "{name} is larger than wasm-pack.toml allows");
         put(&name, &bytes, &mut sums)?;

@@ -5,7 +5,6 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that talks to the person who runs it")]
 
-#[allow(dead_code, reason = "the start command, which comes next, uses it")]
 mod browsers;
 mod build;
 mod check;
@@ -16,7 +15,10 @@ mod optimise;
 mod package;
 mod pins;
 mod process;
+mod reproduce;
+mod start;
 mod steps;
+mod test;
 mod tools;
 mod zipped;
 
@@ -32,6 +34,16 @@ struct Command {
 
 /// Every command, in the order a newcomer meets them. A new command is one line here and one file.
 const COMMANDS: &[Command] = &[
+    Command {
+        name: "start",
+        about: "build, then open a browser with the extension on its practice page",
+        run: start::command,
+    },
+    Command {
+        name: "test",
+        about: "everything: lints, types, native tests, packages, both browsers",
+        run: test::command,
+    },
     Command {
         name: "build",
         about: "compile the wasm and lay out dist/chromium and dist/firefox",
