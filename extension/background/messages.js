@@ -1,0 +1,88 @@
+"use strict";
+
+/** Every message there is, and what answers it. */
+const Messages = (() => {
+  const SHEETS = ["ui/tokens.css", "content/panel.css"];
+  /** @type {Promise<string>|null} */
+  let css = null;
+
+  /** What is shown over a page wears the same sheets as our own pages; they travel as text, so no file is open to the web. */
+  function sheets() {
+    css ??= Promise.all(SHEETS.map(async (file) => (await fetch(chrome.runtime.getURL(file))).text())).then((all) => all.join("\n"));
+    return css;
+  }
+
+  /** @param {string} host */
+  async function news(host) {
+    const [inputs, site, words, text, pausedUntil] = await Promise.all([
+      Settings.inputs(), Host.ask((engine) => engine.sites({ host })), Host.ask((engine) => engine.wording({})), sheets(), Settings.pausedUntil(),
+    ]);
+    return { inputs, site, words, css: text, pausedUntil };
+  }
+
+  /** Tell every page that listens; the others have nobody to hear it. @param {(tab: chrome.tabs.Tab) => object|Promise<object>} message */
+  async function broadcast(message) {
+    for (const tab of await chrome.tabs.query({})) {
+      if (tab.id !== undefined) chrome.tabs.sendMessage(tab.id, await message(tab)).catch(() => {});
+    }
+  }
+
+  /** Something that pages must know has changed: they ask again, each for its own host. */
+  const changed = () => broadcast(() => ({ type: "changed" }));
+
+  /** @param {{ticket: string}} message @param {chrome.runtime.MessageSender} sender */
+  async function openReview(message, sender) {
+    const query = new URLSearchParams({ tab: String(sender.tab?.id), frame: String(sender.frameId ?? 0), ticket: message.ticket });
+    await chrome.tabs.create({ url: chrome.runtime.getURL(`review/review.html#${query}`) });
+    return true;
+  }
+
+  /** Between the review page and the page whose text it is. @param {{type: string, tab: number, frame: number}} message */
+  async function relay(message) {
+    const answer = await chrome.tabs.sendMessage(message.tab, message, { frameId: message.frame });
+    if (message.type === "review-done") await chrome.tabs.update(message.tab, { active: true });
+    return answer;
+  }
+
+  /** @param {number} tab */
+  function pageStatus(tab) {
+    return chrome.tabs.sendMessage(tab, { type: "status" }, { frameId: 0 }).catch(() => null);
+  }
+
+  /** @type {Record<string, (message: any, sender: chrome.runtime.MessageSender) => unknown>} */
+  const answers = {
+    "hello": async (message, sender) => ({ ...(await news(Senders.host(sender))), chat: await Memory.load(sender.tab?.id ?? "desk", message.path) }),
+    "bytes": () => Host.carried(),
+    "wake": () => Host.start().then(() => true),
+    "review": (message) => Host.ask((engine) => engine.review(message.request)),
+    "restore": (message) => Host.ask((engine) => engine.restore(message.request)),
+    "words": () => Host.ask((engine) => engine.wording({})),
+    "status": (message, sender) => Icon.show(sender.tab?.id ?? -1, message.state, message.words).then(() => true),
+    "chat": (message, sender) => Memory.load(sender.tab?.id ?? "desk", message.path),
+    "chat-save": (message, sender) => Memory.save(sender.tab?.id ?? "desk", message.path, message.chat).then(() => true),
+    "chat-move": (message, sender) => Memory.move(sender.tab?.id ?? "desk", message.from, message.to).then(() => true),
+    "review-open": openReview,
+    "review-fetch": relay,
+    "review-done": relay,
+    "page-status": (message) => pageStatus(message.tab),
+    "pause": async (message) => (await Settings.pause(message.minutes), await changed(), true),
+    "resume": async () => (await Settings.pause(0), await changed(), true),
+    "forget": async () => (await Memory.forgetAll(), await broadcast(() => ({ type: "forget" })), true),
+    "settings": () => Settings.inputs(),
+    "set-settings": (message) => Settings.save(message.settings).then(() => true),
+    "desk": () => Desk.take(),
+  };
+
+  function listen() {
+    chrome.runtime.onMessage.addListener((message, sender, answer) => {
+      if (!Senders.allowed(message, sender)) return false;
+      // Errors of the core have fixed words; anything else is named only by its kind, so that no text can slip out.
+      Promise.resolve()
+        .then(() => answers[message.type]?.(message, sender))
+        .then((ok) => answer({ ok: ok ?? null }), (error) => answer({ error: error instanceof Error ? error.name : "failed" }));
+      return true;
+    });
+  }
+
+  return { listen, changed };
+})();

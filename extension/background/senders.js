@@ -1,0 +1,43 @@
+"use strict";
+
+/** The one place that judges who sent a message. There is no way in for other extensions or for web pages. */
+const Senders = (() => {
+  /** What each kind of sender may ask for. @type {Record<"content"|"own", Set<string>>} */
+  const MAY = {
+    content: new Set(["hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open"]),
+    own: new Set([
+      "hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "words", "restore", "page-status", "pause",
+      "resume", "forget", "settings", "set-settings", "desk", "review-fetch", "review-done", "host",
+    ]),
+  };
+
+  /** @param {chrome.runtime.MessageSender} sender @returns {"content"|"own"|null} */
+  function kind(sender) {
+    if (sender.id !== chrome.runtime.id) return null;
+    if (sender.url?.startsWith(chrome.runtime.getURL(""))) return "own";
+    return sender.tab?.id === undefined ? null : "content";
+  }
+
+  /** @param {unknown} message @param {chrome.runtime.MessageSender} sender */
+  function allowed(message, sender) {
+    const from = kind(sender);
+    const type = typeof message === "object" && message !== null && "type" in message ? message.type : null;
+    return from !== null && typeof type === "string" && MAY[from].has(type);
+  }
+
+  /**
+   * The host a message speaks for: told by the browser, not by the message. Our practice page counts as a site of its own.
+   * @param {chrome.runtime.MessageSender} sender
+   */
+  function host(sender) {
+    if (kind(sender) === "own") return "practice";
+    const address = sender.origin && sender.origin !== "null" ? sender.origin : sender.url;
+    try {
+      return new URL(address ?? "").hostname;
+    } catch {
+      return "";
+    }
+  }
+
+  return { kind, allowed, host };
+})();

@@ -1,0 +1,47 @@
+"use strict";
+
+/** Settings of the person (local), of the organisation (managed), and the pause (session). What they mean is the core's to say. */
+const Settings = (() => {
+  /** @type {object|null} null until the browser has answered: the core then holds to its strictest defaults */
+  let managed = null;
+
+  /** Read what the organisation set. Firefox rejects when there is nothing; Chromium may stay silent for seconds. */
+  async function readManaged() {
+    try {
+      managed = await chrome.storage.managed.get(null);
+    } catch {
+      managed = {};
+    }
+  }
+
+  /** @returns {Promise<Record<string, any>>} */
+  async function own() {
+    return (await chrome.storage.local.get("settings"))["settings"] ?? {};
+  }
+
+  /** @param {object} settings */
+  function save(settings) {
+    return chrome.storage.local.set({ settings });
+  }
+
+  /** @returns {Promise<Inputs>} */
+  async function inputs() {
+    const settings = await own();
+    const now = new Date();
+    const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    return { settings, managed, language: settings["language"] ?? chrome.i18n.getUILanguage(), today };
+  }
+
+  /** @returns {Promise<number>} when the pause ends, in milliseconds since 1970; 0 when there is none */
+  async function pausedUntil() {
+    const until = Number((await chrome.storage.session.get("pausedUntil"))["pausedUntil"] ?? 0);
+    return until > Date.now() ? until : 0;
+  }
+
+  /** @param {number} minutes */
+  async function pause(minutes) {
+    await chrome.storage.session.set({ pausedUntil: minutes > 0 ? Date.now() + minutes * 60_000 : 0 });
+  }
+
+  return { readManaged, own, save, inputs, pausedUntil, pause };
+})();

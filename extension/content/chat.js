@@ -1,0 +1,70 @@
+"use strict";
+
+/**
+ * Which chat this page is in, what stands in for whom there, and what the person chose to keep.
+ * The address of the page tells chats apart; the background holds the state in session memory.
+ */
+const Chat = (() => {
+  let path = location.pathname;
+  let used = false;
+  /** @type {ChatState} */
+  let state = null;
+  /** @type {Set<string>} finding ids that the person decided to keep in this chat */
+  let kept = new Set();
+
+  /** @param {ChatState} first */
+  function begin(first) {
+    state = first;
+  }
+
+  /** A chat begun on the site's start page gets its own address at the first send: "/" becomes "/c/1234". */
+  function grewFrom(/** @type {string} */ before, /** @type {string} */ after) {
+    return used && after.split("/").length > before.replace(/\/$/, "").split("/").length;
+  }
+
+  /** Follow the page's address. Returns at once; the state of a chat that was met before arrives a moment later. */
+  function follow() {
+    if (location.pathname === path) return;
+    const before = path;
+    path = location.pathname;
+    if (grewFrom(before, path)) {
+      Link.tell({ type: "chat-move", from: before, to: path });
+      return;
+    }
+    state = null;
+    kept = new Set();
+    used = false;
+    const asked = path;
+    Link.ask({ type: "chat", path: asked }).then((found) => {
+      if (asked === path && !used) state = found;
+    }, () => {});
+  }
+
+  /**
+   * Keep the state that a decision used.
+   * @param {ChatState} next
+   */
+  function commit(next) {
+    used = true;
+    state = next;
+    Link.tell({ type: "chat-save", path, chat: next });
+  }
+
+  /** @param {string[]} ids */
+  function keep(ids) {
+    for (const id of ids) kept.add(id);
+  }
+
+  /** Drop everything, here as in the background ("forget"). */
+  function forget() {
+    state = null;
+    kept = new Set();
+  }
+
+  /** Note that something was sent or put in, so that the chat is known to have begun. */
+  function begun() {
+    used = true;
+  }
+
+  return { begin, follow, commit, keep, forget, begun, state: () => state, kept: () => [...kept] };
+})();

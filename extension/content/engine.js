@@ -1,0 +1,80 @@
+"use strict";
+
+/**
+ * The core, wherever this page lets it run: here in the page's isolated world, else in the background.
+ * One interface for both: `review` answers now, or answers later.
+ */
+const Engine = (() => {
+  /** The smallest wasm module there is: a page's policy that forbids wasm forbids this too. */
+  const EMPTY_MODULE = [0, 97, 115, 109, 1, 0, 0, 0];
+
+  /** @type {"asleep"|"background"|"page"} where a review runs just now */
+  let place = "asleep";
+  /** @type {Inputs|null} */
+  let inputs = null;
+  /** @type {Promise<void>|null} */
+  let waking = null;
+
+  /** In Chromium the page's policy binds content scripts as well; in Firefox it does not. Trying is the only way to know. */
+  function pageAllowsWasm() {
+    try {
+      return Boolean(new WebAssembly.Module(new Uint8Array(EMPTY_MODULE)));
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Take settings and policy; the engine in the page, if awake, follows at once.
+   * @param {Inputs} next
+   */
+  function configure(next) {
+    inputs = next;
+    if (place === "page") wasm_bindgen.configure(next);
+  }
+
+  /**
+   * Bring the engine into the page where the page allows it. The bytes come as a message from the background,
+   * so that no file of the extension has to be open to the web.
+   */
+  async function load() {
+    place = "background";
+    if (!pageAllowsWasm() || !inputs) return;
+    const bytes = Uint8Array.fromBase64(await Link.ask({ type: "bytes" }));
+    wasm_bindgen.initSync({ module: bytes });
+    wasm_bindgen.configure(inputs);
+    place = "page";
+  }
+
+  /** Wake the engine, once: in the page if it can run there, and otherwise by touching the background. */
+  function wake() {
+    if (!waking) {
+      waking = load().catch(() => {
+        // The background still answers, or says plainly that it cannot, at the next review.
+        place = "background";
+      });
+    } else if (place === "background") {
+      Link.tell({ type: "wake" });
+    }
+    return waking;
+  }
+
+  /**
+   * Review a text: the answer itself where the engine is in the page, else a promise of it.
+   * @param {ReviewRequest} request
+   * @returns {ReviewView|Promise<ReviewView>}
+   */
+  function review(request) {
+    if (place === "page") {
+      try {
+        return wasm_bindgen.review(request);
+      } catch {
+        // A core that has failed once is not asked again in this page.
+        place = "background";
+      }
+    }
+    return Link.ask({ type: "review", request });
+  }
+
+  return { configure, wake, review, where: () => place };
+})();

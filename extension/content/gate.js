@@ -1,0 +1,220 @@
+"use strict";
+
+/**
+ * @typedef {object} Candidate Something about to be shared, and the ways it can go on.
+ * @property {Moment} moment
+ * @property {HTMLElement|null} box where it goes or where it is
+ * @property {() => string} now the text as it is at this moment
+ * @property {(text: string) => Promise<boolean>} useSafer put the safer text there instead; true when it was read back
+ * @property {() => Promise<boolean>} asItIs go on as the person began
+ * @property {() => void} [cancelled] tidy up when nothing is to happen
+ */
+
+/**
+ * The gate: watching → holding → deciding → continuing → watching.
+ * It lets pass what the core calls clean, holds everything else, and continues exactly once, as the person decides.
+ */
+const Gate = (() => {
+  /** Texts known to be clean are remembered exactly, up to this many. */
+  const REMEMBERED = 64;
+
+  /** @type {"watching"|"holding"|"deciding"|"continuing"} */
+  let state = "watching";
+  /** @type {Set<string>} */
+  const clean = new Set();
+  /** @type {string|null} the text the person said to send as it is; it passes while it is unchanged */
+  let approved = null;
+  /** @type {Candidate|null} what is being decided or continued */
+  let held = null;
+  /** @type {Candidate|null} a send that was asked for while a paste was still on its way in: its turn comes after */
+  let next = null;
+
+  /** @param {Event} event */
+  function stop(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  /** @param {string} text @param {Moment} moment @param {string[]} [keep] @returns {ReviewRequest} */
+  function request(text, moment, keep = Chat.kept()) {
+    return { text, moment, host: location.hostname, path: location.pathname, keep, chat: Chat.state() ?? {}, quiet: false };
+  }
+
+  /** @param {string} text @param {ReviewView} view */
+  function remember(text, view) {
+    if (view.verdict !== "clean") return;
+    if (clean.size >= REMEMBERED) clean.delete([...clean][0] ?? "");
+    clean.add(text);
+  }
+
+  /** Forget what was clean: settings, policy or the chat changed. */
+  function reconsider() {
+    clean.clear();
+  }
+
+  /** @param {string} text */
+  function passes(text) {
+    return text.trim() === "" || text === approved || clean.has(text);
+  }
+
+  /**
+   * Judge an event. Clean text passes natively and untouched; anything else is held here.
+   * @param {Event} event
+   * @param {Candidate} candidate
+   */
+  function consider(event, candidate) {
+    if (state === "continuing" && ours(event)) return;
+    if (state !== "watching") return wait(event, candidate);
+    const text = candidate.now();
+    if (passes(text)) return;
+    const answer = Engine.review(request(text, candidate.moment));
+    if (!(answer instanceof Promise)) {
+      remember(text, answer);
+      if (answer.verdict === "clean") return;
+    }
+    stop(event);
+    void resolve(candidate, answer);
+  }
+
+  /** A second send while one is held does nothing; a send behind a paste waits for it. @param {Event} event @param {Candidate} candidate */
+  function wait(event, candidate) {
+    stop(event);
+    if (isSend(candidate) && held && !isSend(held) && state !== "deciding") next = candidate;
+  }
+
+  /** @param {Candidate} candidate */
+  const isSend = (candidate) => candidate.moment === "send" || candidate.moment === "edit";
+
+  /** While we continue, our own events pass and the person's wait: a second Enter must not overtake the first. @param {Event} event */
+  function ours(event) {
+    return !event.isTrusted || event.type === "beforeinput" || event.type === "submit";
+  }
+
+  /** Whether a text may pass without being held, as far as can be said at once. @param {string} text @param {Moment} moment */
+  function clear(text, moment) {
+    if (passes(text)) return true;
+    const answer = Engine.review(request(text, moment));
+    if (answer instanceof Promise) {
+      answer.catch(() => {});
+      return false;
+    }
+    remember(text, answer);
+    return answer.verdict === "clean";
+  }
+
+  /** Hold something that could not be judged within its event: a file. Settles when it is decided. @param {Candidate} candidate */
+  function hold(candidate) {
+    return resolve(candidate, Engine.review(request(candidate.now(), candidate.moment)));
+  }
+
+  /** Hold a file whose kind Candour cannot read. @param {Candidate} candidate */
+  async function holdUnread(candidate) {
+    state = "deciding";
+    const { action } = await Panel.open(Panels.unread(), null, null);
+    if (action === "as-it-is") await candidate.asItIs();
+    state = "watching";
+  }
+
+  /** Do something of ours that page scripts see and the gate does not. @param {() => Promise<boolean>} step */
+  async function pass(step) {
+    await go(step);
+    state = "watching";
+  }
+
+  /** @param {Candidate} candidate @param {ReviewView|Promise<ReviewView>} answer */
+  async function resolve(candidate, answer) {
+    state = "holding";
+    held = candidate;
+    try {
+      await settleCase(candidate, answer);
+    } finally {
+      state = "watching";
+      held = null;
+      Chip.refresh();
+    }
+    if (next) {
+      const waiting = next;
+      next = null;
+      if (waiting.now().trim() !== "") await hold(waiting);
+    }
+  }
+
+  /** @param {Candidate} candidate @param {ReviewView|Promise<ReviewView>} answer */
+  async function settleCase(candidate, answer) {
+    const text = candidate.now();
+    let view;
+    try {
+      view = await answer;
+    } catch {
+      return ask(candidate, text, Panels.failed(candidate.moment));
+    }
+    remember(text, view);
+    if (candidate.now() !== text) return again(candidate);
+    if (view.verdict === "clean") return void (await go(candidate.asItIs));
+    return ask(candidate, text, view);
+  }
+
+  /** What is there has changed since it was judged: judge what is there now. @param {Candidate} candidate @returns {Promise<void>} */
+  function again(candidate) {
+    state = "holding";
+    return settleCase(candidate, Engine.review(request(candidate.now(), candidate.moment)));
+  }
+
+  /** Show the panel and do what the person decides. @param {Candidate} candidate @param {string} text @param {PanelView} first */
+  async function ask(candidate, text, first) {
+    state = "deciding";
+    /** @param {string[]} keep */
+    const revise = async (keep) => Engine.review(request(text, candidate.moment, [...Chat.kept(), ...keep]));
+    const { action, view, keep } = await Panel.open(first, revise, { text, moment: candidate.moment });
+    if (action === "cancel" || !Link.alive()) {
+      candidate.cancelled?.();
+      return;
+    }
+    if (candidate.now() !== text) return again(candidate);
+    Chat.keep(keep);
+    if (action === "as-it-is") return passAsItIs(candidate, view);
+    return passSafer(candidate, view);
+  }
+
+  /** @param {Candidate} candidate @param {PanelView|ReviewView} view */
+  async function passAsItIs(candidate, view) {
+    Chat.keep((view.groups ?? []).flatMap((group) => group.findings.map((finding) => finding.id)));
+    reconsider();
+    approved = candidate.now();
+    if (!(await go(candidate.asItIs))) Chip.say(Say.word("panel.press-again"));
+  }
+
+  /** @param {Candidate} candidate @param {PanelView|ReviewView} view */
+  async function passSafer(candidate, view) {
+    const text = view.saferText ?? "";
+    if ("chat" in view) Chat.commit(view.chat);
+    reconsider();
+    if (await go(() => candidate.useSafer(text))) {
+      Chip.say("after" in view ? view.after : "");
+      return;
+    }
+    state = "deciding";
+    await Panels.offerCopy(text);
+  }
+
+  /** Our own events pass while this runs. @param {() => Promise<boolean>} step */
+  async function go(step) {
+    state = "continuing";
+    Chat.begun();
+    return step();
+  }
+
+  /** Let exactly this text be sent. @param {string} text */
+  function approve(text) {
+    approved = text;
+  }
+
+  /** Review while the person types; used by the chip and to know what is clean before a send. @param {string} text */
+  async function preview(text) {
+    const view = await Engine.review(request(text, "type"));
+    remember(text, view);
+    return view;
+  }
+
+  return { consider, hold, holdUnread, pass, preview, clear, reconsider, approve, stop, state: () => state };
+})();

@@ -1,0 +1,163 @@
+"use strict";
+
+/** The parts of the panel, made from a view. Everything shown is a text node with words from the core. */
+const PanelParts = (() => {
+  /**
+   * @param {PanelView|ReviewView} view
+   * @param {boolean} unfolded whether the list of findings is open
+   * @param {boolean} canKeep whether findings can be kept here
+   */
+  function all(view, unfolded, canKeep) {
+    const groups = view.groups ?? [];
+    const count = groups.reduce((sum, group) => sum + group.findings.length, 0);
+    return [
+      head(view),
+      el("div", { class: "body" },
+        el("p", { id: "summary" }, view.summary),
+        view.saferText ? hero(view) : null,
+        view.linkage && view.linkage.level !== "none" ? linkage(view.linkage) : null,
+        count > 0 ? findings(groups, count, unfolded, canKeep) : null),
+      el("div", { class: "foot" }, ...setBy(view), ...actions(view)),
+    ];
+  }
+
+  /** @param {PanelView} view */
+  function head(view) {
+    const cancel = view.actions.find((action) => action.id === "cancel");
+    return el("header", {},
+      el("span", { class: "mark", "aria-hidden": "true" }, "[•]"),
+      el("h1", { id: "heading" }, view.heading),
+      cancel ? el("button", { class: "close", type: "button", "data-action": "cancel", "aria-label": cancel.label }, "✕") : null);
+  }
+
+  /** The safer text, with its stand-ins set off. @param {PanelView} view */
+  function hero(view) {
+    const box = el("div", { class: "safer", tabindex: "0", role: "group", "aria-labelledby": "safer-heading", "data-id": "safer" });
+    box.append(...withStandIns(view.saferText ?? "", standIns(view.groups ?? [])));
+    return el("section", {}, el("h2", { id: "safer-heading" }, view.saferHeading), box);
+  }
+
+  /** @param {GroupView[]} groups */
+  function standIns(groups) {
+    const all = groups.flatMap((group) => group.findings).filter((finding) => !finding.kept).map((finding) => finding.replacement);
+    return [...new Set(all)].filter((one) => one.startsWith("["));
+  }
+
+  /** @param {string} text @param {string[]} marks @returns {Node[]} */
+  function withStandIns(text, marks) {
+    if (marks.length === 0) return [document.createTextNode(text)];
+    const escaped = marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return text.split(new RegExp(`(${escaped.join("|")})`)).filter((part) => part !== "").map((part) =>
+      marks.includes(part) ? el("b", {}, part) : document.createTextNode(part));
+  }
+
+  /** @param {LinkageView} view */
+  function linkage(view) {
+    return el("p", { class: "linkage" },
+      el("span", { class: "shape", "aria-hidden": "true" }, "✚"),
+      el("span", {}, el("strong", {}, view.heading), " ", view.words));
+  }
+
+  /** @param {GroupView[]} groups @param {number} count @param {boolean} open @param {boolean} canKeep */
+  function findings(groups, count, open, canKeep) {
+    return el("details", { open },
+      el("summary", { "data-id": "noticed" }, `${Say.word("panel.noticed")} (${count})`),
+      ...groups.map((group) => groupPart(group, canKeep)));
+  }
+
+  /** @param {GroupView} group @param {boolean} canKeep */
+  function groupPart(group, canKeep) {
+    return el("section", { class: "group" },
+      el("h2", {}, el("span", { class: "shape", "aria-hidden": "true" }, group.shape), " ", group.word),
+      el("ul", {}, ...onceEach(group.findings).map((finding) => findingPart(finding, canKeep))),
+      ...reasons(group.findings));
+  }
+
+  /** Two mentions of one person are one line. @param {FindingView[]} findings */
+  function onceEach(findings) {
+    return [...new Map(findings.map((finding) => [`${finding.id}|${finding.masked}`, finding])).values()];
+  }
+
+  /** @param {FindingView} finding @param {boolean} canKeep */
+  function findingPart(finding, canKeep) {
+    const name = `${Say.word("panel.keep")}: ${finding.entityWord} ${finding.masked}`;
+    return el("li", {},
+      el("span", { class: "masked" }, finding.masked),
+      el("span", { class: "arrow", "aria-hidden": "true" }, finding.kept ? "=" : "→"),
+      el("span", { class: "replacement" }, finding.kept ? Say.word("panel.kept") : finding.replacement),
+      canKeep ? keepBox(finding, name) : null);
+  }
+
+  /** @param {FindingView} finding @param {string} name */
+  function keepBox(finding, name) {
+    const id = `keep-${finding.id}`;
+    return el("button", {
+      type: "button", class: "keep", "data-keep": finding.id, "data-id": id, "aria-pressed": finding.kept ? "true" : "false", "aria-label": name,
+    }, el("span", { class: "tick", "aria-hidden": "true" }, finding.kept ? "☑" : "☐"), ` ${Say.word("panel.keep")}`);
+  }
+
+  /** Why, and the standard it touches: once for a group, not once for each line. @param {FindingView[]} findings @returns {Node[]} */
+  function reasons(findings) {
+    const whys = [...new Set(findings.map((finding) => finding.why))].filter(Boolean);
+    const standards = new Map(findings.flatMap((finding) => (finding.standard ? [[finding.standard.number, finding.standard.wording]] : [])));
+    return [
+      ...whys.map((why) => el("p", { class: "why" }, why)),
+      ...[...standards].map(([number, wording]) => el("p", { class: "why" }, el("strong", {}, number), " ", wording)),
+    ];
+  }
+
+  /** @param {PanelView} view @returns {Node[]} */
+  function setBy(view) {
+    const parts = [view.setBy, view.contact].filter((part) => part);
+    return parts.length > 0 ? [el("p", { class: "set-by" }, parts.join(" · "))] : [];
+  }
+
+  /** @param {PanelView} view @returns {Node[]} */
+  function actions(view) {
+    return [el("div", { class: "actions" }, ...view.actions.map((action) =>
+      el("button", {
+        type: "button", "data-action": action.id, "data-id": action.id, "data-primary": action.primary,
+        class: action.primary ? "primary" : action.id === "review" ? "second" : "quiet",
+      }, action.label)))];
+  }
+
+  return { all };
+})();
+
+/** Panels that speak when the core cannot. */
+const Panels = (() => {
+  /** @param {string} label @param {string} cancel @returns {ActionView[]} */
+  function choices(label, cancel) {
+    return [{ id: "cancel", label: cancel, primary: true }, { id: "as-it-is", label, primary: false }];
+  }
+
+  /** The engine did not answer. Nothing is lost and nothing has been shared; the person chooses. @param {Moment} _moment @returns {PanelView} */
+  function failed(_moment) {
+    const { failedHeading, failedSummary, pasteAsItIs, dontPaste } = Say.last;
+    return { heading: failedHeading ?? "", summary: failedSummary ?? "", actions: choices(pasteAsItIs ?? "", dontPaste ?? "") };
+  }
+
+  /** A kind of file that cannot be read yet. @returns {PanelView} */
+  function unread() {
+    return {
+      heading: Say.word("file.heading"), summary: Say.word("file.unreadable"),
+      actions: choices(Say.word("file.as-it-is"), Say.word("file.cancel")),
+    };
+  }
+
+  /** The page would not take the safer text: it is offered to copy instead. @param {string} text */
+  async function offerCopy(text) {
+    /** @type {PanelView} */
+    const view = {
+      heading: Say.word("copy.heading"), summary: Say.word("copy.summary"), saferHeading: Say.word("copy.safer"), saferText: text,
+      actions: [
+        { id: "copy", label: Say.word("copy.copy"), primary: true },
+        { id: "cancel", label: Say.word("copy.close"), primary: false },
+      ],
+    };
+    const { action } = await Panel.open(view, null, null);
+    if (action === "copy") await navigator.clipboard.writeText(text).catch(() => {});
+  }
+
+  return { failed, unread, offerCopy };
+})();

@@ -1,0 +1,66 @@
+// What crosses the boundary between the Rust core and these scripts. src/surface/ is the source; this is its shadow for the type checker.
+
+/** What the person is doing with the text. */
+type Moment = "paste" | "drop" | "type" | "send" | "edit" | "attach" | "desk";
+
+/** What the core says about a text. Only "clean" lets it pass untouched. */
+type Verdict = "clean" | "note" | "warn" | "safer-text-only" | "stop";
+
+/** The choices a panel can offer, in the order shown. */
+type ActionId = "use-safer" | "review" | "cancel" | "as-it-is" | "copy";
+
+interface ActionView { id: ActionId; label: string; primary: boolean }
+
+interface StandardView { number: string; wording: string }
+
+/** One finding. Offsets are UTF-16, end exclusive. */
+interface FindingView {
+  id: string; start: number; end: number; entity: string; entityWord: string; masked: string; replacement: string;
+  why: string; standard: StandardView | null; sure: string; sensitivity: string; kept: boolean;
+}
+
+interface GroupView { kind: string; shape: string; word: string; findings: FindingView[] }
+
+interface LinkageView { level: string; heading: string; words: string; spans: { start: number; end: number; kind: string; word: string }[] }
+
+/** A pseudonym map and tally of one chat. Opaque here: kept in session memory and handed back. */
+type ChatState = object | null;
+
+interface ReviewView {
+  verdict: Verdict; heading: string; summary: string; saferHeading: string; saferText: string;
+  groups: GroupView[]; linkage: LinkageView; actions: ActionView[];
+  setBy: string | null; contact: string | null; chip: { count: number; label: string }; after: string; chat: ChatState;
+}
+
+/** The part of a view that the panel shows; the rest of a ReviewView may be absent. */
+interface PanelView {
+  heading: string; summary: string; actions: ActionView[]; verdict?: Verdict;
+  saferHeading?: string; saferText?: string; groups?: GroupView[]; linkage?: LinkageView;
+  setBy?: string | null; contact?: string | null;
+}
+
+interface ReviewRequest {
+  text: string; moment: Moment; host: string; path: string; keep: string[]; chat: ChatState; quiet: boolean;
+}
+
+/** A site adapter, merged with policy. Selectors are tried in order: newest page first. */
+interface SiteView {
+  id: string; name: string; tier: string; composers: string[]; sends: string[]; replies: string[]; userMessages: string[];
+  editors: string[]; newChat: string[]; temporary: string[]; pasteLimit: number | null; allFrames: boolean; reachable: boolean;
+}
+
+type Words = Record<string, string>;
+
+/** What `configure` wants. `managed` is null until the browser has answered: strict defaults until then. */
+interface Inputs { settings: object; managed: object | null; language: string; today: string }
+
+/** The generated glue of the engine (core/core.js). */
+declare const wasm_bindgen: {
+  initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
+  configure(inputs: Inputs): Record<string, unknown>;
+  review(request: ReviewRequest): ReviewView;
+  restore(request: { text: string; html?: string; chat: ChatState }): { text: string; html?: string; restored: number };
+  sites(request: { host: string | null }): SiteView | SiteView[] | null;
+  wording(request: object): Words;
+  chatEdit(request: { chat: ChatState; edit: object }): ChatState;
+};
