@@ -18,7 +18,7 @@ const Host = (() => {
     ready ??= (async () => {
       const [module, inputs] = await Promise.all([read(), Settings.inputs()]);
       wasm_bindgen.initSync({ module });
-      wasm_bindgen.configure(inputs);
+      wasm_bindgen.configure?.(inputs);
     })();
     ready.catch(() => (ready = null));
     return ready;
@@ -27,7 +27,7 @@ const Host = (() => {
   /** Follow a change of settings or policy. */
   async function configure() {
     await start();
-    wasm_bindgen.configure(await Settings.inputs());
+    wasm_bindgen.configure?.(await Settings.inputs());
   }
 
   /**

@@ -16,7 +16,7 @@
   });
   chrome.tabs.onRemoved.addListener((tab) => void Memory.forgetTab(tab));
 
-  const offerDesk = async () => Desk.offer((await Host.ask((engine) => engine.wording({})))["desk.menu"] ?? "Candour");
+  const offerDesk = async () => Desk.offer((await Host.ask((engine) => engine.wording()))["desk.menu"] ?? "Candour");
   chrome.runtime.onInstalled.addListener(({ reason }) => {
     void offerDesk();
     if (reason === "install") void Welcome.open();

@@ -15,7 +15,7 @@ const Messages = (() => {
   /** @param {string} host */
   async function news(host) {
     const [inputs, site, words, text, pausedUntil] = await Promise.all([
-      Settings.inputs(), Host.ask((engine) => engine.sites({ host })), Host.ask((engine) => engine.wording({})), sheets(), Settings.pausedUntil(),
+      Settings.inputs(), Host.ask((engine) => engine.site(host)), Host.ask((engine) => engine.wording()), sheets(), Settings.pausedUntil(),
     ]);
     return { inputs, site, words, css: text, pausedUntil };
   }
@@ -55,8 +55,8 @@ const Messages = (() => {
     "bytes": () => Host.carried(),
     "wake": () => Host.start().then(() => true),
     "review": (message) => Host.ask((engine) => engine.review(message.request)),
-    "restore": (message) => Host.ask((engine) => engine.restore(message.request)),
-    "words": () => Host.ask((engine) => engine.wording({})),
+    "restore": (message) => Host.ask((engine) => engine.restore?.(message.request) ?? null),
+    "words": () => Host.ask((engine) => engine.wording()),
     "status": (message, sender) => Icon.show(sender.tab?.id ?? -1, message.state, message.words).then(() => true),
     "chat": (message, sender) => Memory.load(sender.tab?.id ?? "desk", message.path),
     "chat-save": (message, sender) => Memory.save(sender.tab?.id ?? "desk", message.path, message.chat).then(() => true),

@@ -30,7 +30,7 @@ const Engine = (() => {
    */
   function configure(next) {
     inputs = next;
-    if (place === "page") wasm_bindgen.configure(next);
+    if (place === "page") wasm_bindgen.configure?.(next);
   }
 
   /**
@@ -42,7 +42,7 @@ const Engine = (() => {
     if (!pageAllowsWasm() || !inputs) return;
     const bytes = Uint8Array.fromBase64(await Link.ask({ type: "bytes" }));
     wasm_bindgen.initSync({ module: bytes });
-    wasm_bindgen.configure(inputs);
+    wasm_bindgen.configure?.(inputs);
     place = "page";
   }
 

@@ -57,9 +57,13 @@ interface Inputs { settings: object; managed: object | null; language: string; t
 /** The generated glue of the engine (core/core.js). */
 declare const wasm_bindgen: {
   initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
-  configure(inputs: Inputs): Record<string, unknown>;
+  configure?(inputs: Inputs): Record<string, unknown>;
   review(request: ReviewRequest): ReviewView;
-  restore(request: { text: string; html?: string; chat: ChatState }): { text: string; html?: string; restored: number };
+  restore?(request: { text: string; html?: string; chat: ChatState }): { text: string; html?: string; restored: number };
+  site(host: string): SiteView | null;
+  sites(): SiteView[];
+  wording(): Words;
+};
   sites(request: { host: string | null }): SiteView | SiteView[] | null;
   wording(request: object): Words;
   chatEdit(request: { chat: ChatState; edit: object }): ChatState;
