@@ -7,7 +7,7 @@
 //! | [`policy`] | what is allowed, and who said so | `rules` |
 //! | [`findings`] | who and what the text gives away | `text`, `rules` |
 //! | [`advice`] | safer text, nudges, declarations, reply check | `text`, `rules`, `policy`, `findings` |
-//! | [`surface`] | requests in, finished words out | all of the above |
+//! | [`surface`] | requests in, finished words out | all of the above, and the engine that calls it |
 //! | [`engine`] | the only meeting place of the stages | all of the above |
 //!
 //! Everything is decided here; nothing is fetched and nothing is kept. A test
