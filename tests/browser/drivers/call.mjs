@@ -1,0 +1,81 @@
+// One way to run a function in a page, for both browsers: the function travels as text, its arguments and its answer
+// as JSON, and `this` may be an element or a shadow root that the driver holds a handle to.
+
+/**
+ * The text of a function that both browsers' protocols can call with one JSON string.
+ * @param {Function | string} work
+ */
+export function portable(work) {
+  return `async function (json) {
+    const answer = await (${work}).apply(this, JSON.parse(json));
+    return JSON.stringify(answer ?? null);
+  }`;
+}
+
+/** How often a condition is looked at again, and how long at most. Nothing waits for a time: only for a condition. */
+const AGAIN_MS = 25;
+export const DEADLINE_MS = 10_000;
+
+/**
+ * Looks until `look` answers something true, and gives that answer.
+ * @template T
+ * @param {string} what   said when it never comes true
+ * @param {() => Promise<T> | T} look
+ * @param {number} [deadline]  milliseconds
+ * @returns {Promise<Exclude<T, false | null | undefined>>}
+ */
+export async function until(what, look, deadline = DEADLINE_MS) {
+  const end = performance.now() + deadline;
+  /** @type {unknown} */
+  let seen;
+  for (;;) {
+    try {
+      seen = await look();
+      if (seen) return /** @type {any} */ (seen);
+    } catch (error) {
+      seen = error;
+    }
+    if (performance.now() > end) {
+      const last = seen instanceof Error ? seen.message : JSON.stringify(seen);
+      throw new Error(`waited in vain until ${what} (last seen: ${last})`);
+    }
+    await new Promise((again) => setTimeout(again, AGAIN_MS));
+  }
+}
+
+/**
+ * Finds the closed shadow roots on a page that hold something: run by the drivers with each candidate element's root.
+ * A driver's `closedRoots` gives handles; specs then run functions with `this` set to a root.
+ * @typedef {{ call: (work: Function, ...args: unknown[]) => Promise<any> }} Root
+ */
+
+/**
+ * What every driver's page can do.
+ * @typedef {object} Page
+ * @property {(work: Function | string, ...args: any[]) => Promise<any>} call   runs a function in the page's own world
+ * @property {() => Promise<Root[]>} closedRoots           closed shadow roots of children of html and body
+ * @property {(chord: string) => Promise<void>} press      a key or a chord: "Enter", "Control+V", "Shift+Tab"
+ * @property {(text: string) => Promise<void>} type        real key presses, one a character
+ * @property {(x: number, y: number) => Promise<void>} clickAt  a real mouse click at a place of the viewport
+ * @property {(css: string, files: string[]) => Promise<void>} chooseFiles  what the browser's file dialog would do
+ * @property {() => Promise<void>} toFront
+ * @property {(url: string) => Promise<void>} goto
+ * @property {(file: string) => Promise<void>} screenshot
+ * @property {() => Promise<void>} close
+ * @property {((x: number, y: number, data: object) => Promise<void>)=} drag   a real drag from outside, where the protocol has one
+ * @property {((steps: string[], final: string) => Promise<void>)=} compose    an input method's composition, where the protocol has one
+ * @property {((features: { dark?: boolean, forced?: boolean, reduced?: boolean }) => Promise<void>)=} looks
+ * @property {((width: number, height: number) => Promise<void>)} resize
+ */
+
+/**
+ * What every driver's browser can do.
+ * @typedef {object} Browser
+ * @property {string} name
+ * @property {(url?: string) => Promise<Page>} open
+ * @property {(path: string) => string} extensionUrl
+ * @property {string[]} said           every line on any console, pages and background
+ * @property {string} profile          the folder of its profile on disk
+ * @property {() => Promise<void>} reloadExtension
+ * @property {() => Promise<void>} close
+ */

@@ -1,0 +1,131 @@
+// Chromium through playwright-core and its DevTools protocol.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { portable } from './call.mjs';
+
+/** Keeps the browser from talking to its maker, so that every request left is a page's or the extension's. */
+const QUIET = [
+  // No --disable-features here: the last one given wins, and playwright gives the list that matters.
+  '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--disable-sync',
+  '--no-first-run', '--no-pings',
+];
+
+/**
+ * @param {{ extension: string | null, port: number, profile: string, binary: string }} how
+ * @returns {Promise<import('./call.mjs').Browser>}
+ */
+export async function launchChromium({ extension, port, profile, binary }) {
+  const load = extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : [];
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: binary,
+    headless: true,
+    chromiumSandbox: false,
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    viewport: { width: 1100, height: 800 },
+    args: ['--no-sandbox', '--headless=new', `--host-resolver-rules=MAP * 127.0.0.1:${port}`, ...QUIET, ...load],
+  });
+  /** @type {string[]} */
+  const said = [];
+  const id = extension ? await extensionId(extension) : '';
+  const hear = (/** @type {import('playwright-core').Worker} */ worker) => worker.on('console', (line) => said.push(line.text()));
+  context.on('serviceworker', hear);
+  context.serviceWorkers().forEach(hear);
+
+  const extensionUrl = (/** @type {string} */ file) => `chrome-extension://${id}/${file}`;
+  /** @type {import('./call.mjs').Browser['open']} */
+  const open = async (url = 'about:blank') => {
+    const page = await context.newPage();
+    page.on('console', (line) => said.push(line.text()));
+    page.on('pageerror', (error) => said.push(`page error: ${error.message}`));
+    const wrapped = await wrap(page, await context.newCDPSession(page));
+    if (url !== 'about:blank') await wrapped.goto(url);
+    return wrapped;
+  };
+  return {
+    name: 'chromium', said, profile, extensionUrl, open,
+    async reloadExtension() {
+      const [old] = context.serviceWorkers();
+      const worker = old ?? await context.waitForEvent('serviceworker');
+      const next = context.waitForEvent('serviceworker');
+      await worker.evaluate(() => setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload(), 0));
+      await next;
+    },
+    close: () => context.close(),
+  };
+}
+
+/**
+ * The id Chromium gives an unpacked extension: from its key, or from where it lies.
+ * @param {string} folder
+ */
+async function extensionId(folder) {
+  const { key } = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
+  const hash = createHash('sha256').update(key ? Buffer.from(key, 'base64') : folder).digest('hex').slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+}
+
+/**
+ * @param {import('playwright-core').Page} page @param {import('playwright-core').CDPSession} session
+ * @returns {Promise<import('./call.mjs').Page>}
+ */
+async function wrap(page, session) {
+  const holder = async () => (await session.send('Runtime.evaluate', { expression: 'globalThis' })).result.objectId;
+  /** @param {string | undefined} objectId @param {Function | string} work @param {unknown[]} args */
+  const callOn = async (objectId, work, args) => {
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId, functionDeclaration: portable(work), arguments: [{ value: JSON.stringify(args) }], awaitPromise: true, returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return JSON.parse(result.value);
+  };
+  return {
+    call: async (work, ...args) => callOn(await holder(), work, args),
+    closedRoots: () => closedRoots(session, callOn),
+    press: (chord) => page.keyboard.press(chord),
+    type: (text) => page.keyboard.type(text),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    chooseFiles: (css, files) => page.setInputFiles(css, files),
+    toFront: () => page.bringToFront(),
+    goto: async (url) => void await page.goto(url),
+    screenshot: async (file) => void await page.screenshot({ path: file }),
+    close: () => page.close(),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    async drag(x, y, data) {
+      for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {
+        await session.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], dragOperationsMask: 1, ...data } });
+      }
+    },
+    async compose(steps, final) {
+      for (const text of steps) await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await session.send('Input.insertText', { text: final });
+    },
+    looks: ({ dark, forced, reduced }) => page.emulateMedia({
+      colorScheme: dark ? 'dark' : 'light', forcedColors: forced ? 'active' : 'none', reducedMotion: reduced ? 'reduce' : 'no-preference',
+    }),
+  };
+}
+
+/**
+ * Handles to the closed shadow roots, through the protocol: the page itself cannot do this.
+ * @param {import('playwright-core').CDPSession} session
+ * @param {(objectId: string | undefined, work: Function, args: unknown[]) => Promise<any>} callOn
+ */
+async function closedRoots(session, callOn) {
+  const list = await session.send('Runtime.evaluate', { expression: '[...document.documentElement.children, ...(document.body?.children ?? [])]' });
+  const { result } = await session.send('Runtime.getProperties', { objectId: list.result.objectId ?? '', ownProperties: true });
+  /** @type {import('./call.mjs').Root[]} */
+  const roots = [];
+  for (const { name, value } of result) {
+    if (!/^\d+$/.test(name) || !value?.objectId) continue;
+    const { node } = await session.send('DOM.describeNode', { objectId: value.objectId });
+    const closed = node.shadowRoots?.find((each) => each.shadowRootType === 'closed');
+    if (!closed) continue;
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: closed.backendNodeId });
+    roots.push({ call: (work, ...args) => callOn(object.objectId, work, args) });
+  }
+  return roots;
+}

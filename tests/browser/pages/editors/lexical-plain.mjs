@@ -1,0 +1,4 @@
+import { registerPlainText } from '@lexical/plain-text';
+import { startLexical } from './lexical.mjs';
+
+startLexical(registerPlainText);

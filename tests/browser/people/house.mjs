@@ -1,0 +1,43 @@
+// Where the specs live: for each browser a server, a browser with the extension, and a person at the keyboard.
+
+import { after, before, describe } from 'node:test';
+import { BROWSERS, extensionFolder, launch } from '../drivers/index.mjs';
+import { startServer } from '../server/index.mjs';
+import { Person } from './person.mjs';
+
+/**
+ * @typedef {object} World
+ * @property {'chromium' | 'firefox'} name
+ * @property {import('../drivers/call.mjs').Browser} browser
+ * @property {import('../server/journal.mjs').Journal} journal
+ * @property {Person} person
+ */
+
+/**
+ * Runs the same tests in each browser, one browser a spec file.
+ * @param {string} title
+ * @param {(world: World) => void} tests   registers tests; the world is filled before the first of them runs
+ * @param {{ extension?: boolean, dark?: boolean, only?: 'chromium' | 'firefox' }} [how]
+ */
+export function inEachBrowser(title, tests, { extension = true, dark = false, only } = {}) {
+  for (const name of BROWSERS.filter((each) => !only || each === only)) {
+    describe(`${title}, in ${name}`, () => {
+      const world = /** @type {World} */ ({ name });
+      /** @type {(() => Promise<unknown>)[]} */
+      const closing = [];
+      before(async () => {
+        const server = await startServer();
+        closing.unshift(server.close);
+        const folder = extension ? await extensionFolder(name) : null;
+        if (extension && !folder) throw new Error('the extension is not built: run `cargo xtask build` first');
+        const browser = await launch(name, { port: server.port, extension: folder, dark });
+        closing.unshift(browser.close);
+        Object.assign(world, { browser, journal: server.journal, person: new Person(browser) });
+      });
+      after(async () => {
+        for (const close of closing) await close();
+      });
+      tests(world);
+    });
+  }
+}
