@@ -128,18 +128,25 @@ fn sites() -> Outcome<Vec<Site>> {
     Ok(all)
 }
 
-/// Flattens each language's tables to dotted keys.
+/// Flattens each language's tables to dotted keys. `en.policy.toml` adds to `en.toml`.
 fn wordings() -> Outcome<Vec<Wording>> {
-    let mut all = Vec::new();
+    let mut all: std::collections::BTreeMap<String, Vec<(String, String)>> = std::collections::BTreeMap::new();
     for path in files("wording")? {
         let table: toml::Table = read(&path)?;
         let mut entries = Vec::new();
         flatten("", &table, &mut entries);
-        entries.sort();
-        let language = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-        all.push(Wording { language, entries });
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let language = stem.split('.').next().unwrap_or_default().to_owned();
+        all.entry(language).or_default().append(&mut entries);
     }
-    Ok(all)
+    let sorted = all.into_iter().map(|(language, mut entries)| {
+        entries.sort();
+        match entries.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            Some(pair) => Err(format!("rules/wording: `{}` stands twice in `{language}`", pair[0].0).into()),
+            None => Ok(Wording { language, entries }),
+        }
+    });
+    sorted.collect()
 }
 
 fn flatten(prefix: &str, table: &toml::Table, entries: &mut Vec<(String, String)>) {

@@ -4,7 +4,7 @@
 use crate::advice::pseudonym::PseudonymMap;
 use crate::advice::rewrite;
 use crate::findings::{self, Finding, Recognisers};
-use crate::policy::EffectivePolicy;
+use crate::policy::{EffectivePolicy, Kind, Ruled, Verdict};
 use crate::rules::wording::Wording;
 use crate::rules::{self, PackError, RuleBook};
 use crate::surface::request::ReviewRequest;
@@ -63,6 +63,17 @@ impl Engine {
     #[must_use]
     pub fn rewrite(&self, source: &str, map: &mut PseudonymMap) -> String {
         rewrite::rewrite(source, &self.find(source), self.book, self.wording(), map)
+    }
+
+    /// The strictest verdict on `found` for the tool at `host`, and who set it.
+    #[must_use]
+    pub fn strictest(&self, found: &[Finding], host: &str) -> Ruled<Verdict> {
+        let tier = self.policy.tier(host, false).value;
+        let each = found.iter().map(|finding| {
+            let kind = Kind::of(finding.label, self.entity(finding));
+            self.policy.verdict(kind, tier)
+        });
+        each.reduce(|first, next| if next.value > first.value { next } else { first }).unwrap_or_default()
     }
 
     /// A review: what was found, the safer text and what may be done.

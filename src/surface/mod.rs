@@ -2,5 +2,6 @@
 //!
 //! May use every stage. Nothing here decides; it asks the stages and writes down the answer.
 
+mod policy_view;
 pub mod request;
 pub mod view;

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::policy_view;
 use super::request::{ChatState, Moment, ReviewRequest};
 use crate::advice::rewrite;
 use crate::engine::Engine;
 use crate::findings::Finding;
-use crate::policy::{Tier, Verdict};
+use crate::policy::Verdict;
 use crate::rules::site::Site;
 use crate::rules::{Label, RuleBook, Sensitivity};
 use crate::text::offsets::{self, Unit};
@@ -109,13 +110,10 @@ pub(crate) fn review_view(engine: &Engine, request: &ReviewRequest, found: &[Fin
     let named: Vec<(String, &Finding)> =
         found.iter().map(|finding| (identify(engine, &request.text, finding), finding)).collect();
     let replaced: Vec<Finding> =
-        named.iter().filter(|(id, _)| !request.keep.contains(id)).map(|(_, finding)| (*finding).clone()).collect();
+        named.iter().filter(|(id, finding)| !keeps(engine, request, id, finding)).map(|(_, f)| (*f).clone()).collect();
     let safer_text = rewrite::rewrite(&request.text, &replaced, engine.book, words, &mut chat.pseudonyms);
-    let strictest = found
-        .iter()
-        .map(|finding| engine.policy.verdict(engine.entity(finding), Tier::Unknown))
-        .max()
-        .unwrap_or_default();
+    let ruled = engine.strictest(found, &request.host);
+    let strictest = ruled.value;
     let groups = groups(engine, request, &named, &chat);
     let moment = if matches!(request.moment, Moment::Send | Moment::Edit | Moment::Type) { "send" } else { "paste" };
     let summary: Vec<String> =
@@ -128,7 +126,7 @@ pub(crate) fn review_view(engine: &Engine, request: &ReviewRequest, found: &[Fin
         .collect::<std::collections::BTreeSet<_>>()
         .len();
     ReviewView {
-        verdict: if strictest <= Verdict::Note { "clean" } else { name(strictest) },
+        verdict: if strictest.holds() { strictest.word() } else { "clean" },
         heading: words.get("panel.heading").to_owned(),
         summary: summary.join(" · "),
         safer_heading: words.get(&format!("panel.safer.{moment}")).to_owned(),
@@ -137,29 +135,25 @@ pub(crate) fn review_view(engine: &Engine, request: &ReviewRequest, found: &[Fin
         after: words.count(&format!("panel.after.{moment}"), stand_ins),
         actions: actions(engine, strictest, moment),
         groups,
-        set_by: None,
-        contact: None,
+        set_by: policy_view::set_by(engine, &ruled),
+        contact: policy_view::contact(engine, &ruled),
         chat,
     }
 }
 
-fn name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Allow => "allow",
-        Verdict::Note => "note",
-        Verdict::Warn => "warn",
-        Verdict::SaferTextOnly => "safer-text-only",
-        Verdict::Stop => "stop",
-    }
+/// Whether the person keeps a finding and policy lets them.
+fn keeps(engine: &Engine, request: &ReviewRequest, id: &str, finding: &Finding) -> bool {
+    request.keep.iter().any(|kept| kept == id)
+        && engine.strictest(std::slice::from_ref(finding), &request.host).value.permits_as_it_is()
 }
 
 fn actions(engine: &Engine, verdict: Verdict, moment: &str) -> Vec<ActionView> {
     let label = |id: &str| engine.wording().get(&format!("panel.action.{id}.{moment}")).to_owned();
     let all = [
-        ("use-safer", verdict < Verdict::Stop),
+        ("use-safer", verdict.permits_safer_text()),
         ("review", true),
         ("cancel", true),
-        ("as-it-is", verdict <= Verdict::Warn),
+        ("as-it-is", verdict.permits_as_it_is()),
     ];
     let offered = all.into_iter().filter(|(_, offered)| *offered);
     offered.enumerate().map(|(at, (id, _))| ActionView { id, label: label(id), primary: at == 0 }).collect()
@@ -216,7 +210,7 @@ fn finding_view(
         standard: rule.map(|rule| rule.head.standard.clone()).filter(|standard| !standard.is_empty()),
         sure: words.get(sureness(finding.score)).to_owned(),
         sensitivity: finding.sensitivity,
-        kept: request.keep.iter().any(|kept| kept == id),
+        kept: keeps(engine, request, id, finding),
     }
 }
 

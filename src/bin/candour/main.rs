@@ -6,6 +6,7 @@
 
 mod find;
 mod jsonl;
+mod policy;
 mod rewrite;
 
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ enum What {
     Find(find::Arguments),
     /// Safer text, with consistent stand-ins.
     Rewrite(rewrite::Arguments),
+    /// An organisation's or a university's policy: check it, explain it, try it, deploy it.
+    Policy(policy::Arguments),
 }
 
 /// How answers are written.
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
     let outcome = match Command::parse().what {
         What::Find(arguments) => find::run(&arguments),
         What::Rewrite(arguments) => rewrite::run(&arguments),
+        What::Policy(arguments) => policy::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
