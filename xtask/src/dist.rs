@@ -21,7 +21,7 @@ pub(crate) fn file_name(browser: Browser) -> String {
     format!("candour-{}.zip", browser.name())
 }
 
-/// Writes `dist/candour-BROWSER.zip` for each browser, `dist/sources.zip` and `dist/SHA256SUMS`.
+/// Writes `dist/candour-BROWSER.zip` for each browser, `dist/sources.zip`, `dist/SHA256SUMS` and `dist/BUILD.txt`.
 pub(crate) fn write_all() -> Result<()> {
     let most = Pins::read()?.package.max_zip_bytes;
     let mut sums = String::new();
@@ -33,7 +33,8 @@ pub(crate) fn write_all() -> Result<()> {
         put(&name, &bytes, &mut sums)?;
     }
     put("sources.zip", &sources()?, &mut sums)?;
-    house::write(&house::dist().join("SHA256SUMS"), sums.as_bytes())
+    house::write(&house::dist().join("SHA256SUMS"), sums.as_bytes())?;
+    house::write(&house::dist().join("BUILD.txt"), built_with()?.as_bytes())
 }
 
 /// The zip of an unpacked package.
@@ -62,4 +63,14 @@ pub(crate) fn tracked() -> Result<Vec<PathBuf>> {
         .map(PathBuf::from)
         .filter(|file| root.join(file).is_file())
         .collect())
+}
+
+/// What a reviewer needs to build the same bytes.
+fn built_with() -> Result<String> {
+    let compiler = process::read(process::command("rustc", &["--version"]))?;
+    let mut text = format!("Built by `cargo xtask dist` with {}", compiler);
+    for (tool, version) in Pins::read()?.tools {
+        text.push_str(&format!("{tool} {version}\n"));
+    }
+    Ok(text)
 }

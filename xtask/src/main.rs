@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that talks to the person who runs it")]
 
+mod bench;
 mod browsers;
 mod build;
 mod check;
@@ -55,6 +56,7 @@ const COMMANDS: &[Command] = &[
         run: dist::command,
     },
     Command { name: "check", about: "the fast half of test: format, lints, types, rules", run: check::command },
+    Command { name: "bench", about: "speed and size beside their budgets", run: bench::command },
     Command { name: "help", about: "this list", run: help },
 ];
 
