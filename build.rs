@@ -12,15 +12,22 @@ mod text;
 mod rules {
     #[path = "../src/rules/book.rs"]
     pub mod book;
+    #[path = "../src/rules/groups.rs"]
+    pub mod groups;
     #[path = "../src/rules/label.rs"]
     pub mod label;
     #[path = "../src/rules/recogniser.rs"]
     pub mod recogniser;
     #[path = "../src/rules/site.rs"]
     pub mod site;
+    #[path = "../src/rules/task.rs"]
+    pub mod task;
     #[path = "../src/rules/wording.rs"]
     pub mod wording;
 }
+
+#[path = "build/coach.rs"]
+mod coach;
 
 use rules::book::RuleBook;
 use rules::recogniser::{Context, Pattern, Recogniser, RecogniserFile, context_tag};
@@ -37,10 +44,12 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=src/rules");
     println!("cargo:rerun-if-changed=src/text");
+    println!("cargo:rerun-if-changed=build");
     let mut book = RuleBook::default();
     recognisers(&mut book)?;
     book.sites = sites()?;
     book.wordings = wordings()?;
+    book.tasks = coach::tasks()?;
     let pack = postcard::to_allocvec(&book)?;
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("rules.pack"), pack)?;
     Ok(())

@@ -4,5 +4,6 @@
 
 pub mod pseudonym;
 pub mod rewrite;
+pub mod task;
 
 pub use pseudonym::{Pairing, PseudonymMap};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::recogniser::{Pattern, Recogniser};
 use super::site::Site;
+use super::task::TaskRules;
 use super::wording::Wording;
 use crate::text::phrases::PhraseSet;
 
@@ -20,6 +21,8 @@ pub struct RuleBook {
     pub context: PhraseSet,
     /// Site adapters.
     pub sites: Vec<Site>,
+    /// How the task of a prompt is recognised.
+    pub tasks: TaskRules,
     /// Words shown, by language.
     pub wordings: Vec<Wording>,
 }
