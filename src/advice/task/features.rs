@@ -70,10 +70,11 @@ pub(super) fn see(text: &Text<'_>, rules: &TaskRules, parts: &Parts) -> Seen {
 }
 
 /// Buckets of a prompt, sorted, each once.
-pub(super) fn buckets(text: &Text<'_>, parts: &Parts, seen: &Seen) -> Vec<u32> {
+pub(super) fn buckets(text: &Text<'_>, names: &[String], parts: &Parts, seen: &Seen) -> Vec<u32> {
     let mut bag = Bag::default();
     words(text, parts, &mut bag);
     groups(seen, &mut bag);
+    forms(seen, parts, names, &mut bag);
     let notes = parts.note_tokens();
     bag.add(
         1,
@@ -146,6 +147,28 @@ fn groups(seen: &Seen, bag: &mut Bag) {
     }
     for &tag in &seen.notes {
         bag.add(25, u64::from(tag));
+    }
+}
+
+/// How reserved work is spoken of: with notes or without, as a question, about it or for it.
+fn forms(seen: &Seen, parts: &Parts, names: &[String], bag: &mut Bag) {
+    let named = |wanted: &str| names.iter().position(|name| name == wanted).and_then(|at| Tag::try_from(at).ok());
+    let of = ["about", "polish", "message_about", "workplace", "case", "make"].map(|name| seen.asks(named(name)));
+    let beside = of[..4].iter().any(|&on| on);
+    let notes = parts.note_tokens() > 3;
+    let social = seen.anywhere(named("domain")) || seen.anywhere(named("case"));
+    for (at, _) in names.iter().enumerate().filter(|(_, name)| name.starts_with("r_")) {
+        let tag = Tag::try_from(at).unwrap_or(Tag::MAX);
+        if !seen.asks(Some(tag)) {
+            continue;
+        }
+        let facts = [beside, notes, seen.question, of[4], of[5], social];
+        for (place, &fact) in facts.iter().enumerate() {
+            bag.add(30, u64::from(tag) << 8 | (place as u64) << 1 | u64::from(fact));
+        }
+        bag.add(31, u64::from(tag) << 8 | u64::from(beside) << 2 | u64::from(of[4]) << 1 | u64::from(notes));
+        bag.add(32, u64::from(beside) << 2 | u64::from(of[4]) << 1 | u64::from(notes));
+        bag.add(33, u64::from(tag) << 8 | u64::from(beside) << 1 | u64::from(of[5]));
     }
 }
 

@@ -133,7 +133,7 @@ pub struct Task {
 pub fn recognise(text: &Text<'_>, rules: &TaskRules) -> Task {
     let parts = parts::split(text, &rules.words);
     let seen = features::see(text, rules, &parts);
-    let scores = rules.model.scores(&features::buckets(text, &parts, &seen));
+    let scores = rules.model.scores(&features::buckets(text, &rules.words.names, &parts, &seen));
     let kinds = scores.get(..Kind::ALL.len()).unwrap_or(&[]);
     let (at, best) = kinds
         .iter()
@@ -149,5 +149,5 @@ pub fn recognise(text: &Text<'_>, rules: &TaskRules) -> Task {
 #[must_use]
 pub fn features_of(text: &Text<'_>, rules: &TaskRules) -> Vec<u32> {
     let parts = parts::split(text, &rules.words);
-    features::buckets(text, &parts, &features::see(text, rules, &parts))
+    features::buckets(text, &rules.words.names, &parts, &features::see(text, rules, &parts))
 }

@@ -86,17 +86,16 @@ fn blocks(text: &Text<'_>, sentences: &[(usize, usize)]) -> Vec<usize> {
     found
 }
 
-/// Whether a sentence asks for something: a question, or a word of asking near its beginning.
+/// Whether a sentence asks for something: a question, a word of asking, or an instruction at its beginning.
 fn asks(text: &Text<'_>, words: &Groups, (start, end): (usize, usize)) -> bool {
     if text.word(end - 1) == "?" {
         return true;
     }
-    let near = start + 12;
     let mut found = false;
-    for at in start..end.min(near) {
+    for at in start..end.min(start + 12) {
         words.phrases.find_at(text.tokens(), at, &mut |hit| {
             let name = words.names.get(hit.tag as usize).map_or("", String::as_str);
-            found |= matches!(name, "ask" | "make" | "shorten" | "rewrite" | "check" | "explain");
+            found |= name == "ask" || at < start + 2 && name == "ask_first";
         });
     }
     found

@@ -5,7 +5,7 @@ use super::features::Seen;
 use crate::rules::groups::Groups;
 
 /// From this score (log odds) on, the model's answer counts.
-const FROM: f32 = 0.0;
+const FROM: f32 = -2.3;
 
 /// Reserved tasks asked for, most certain first.
 ///
