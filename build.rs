@@ -12,24 +12,20 @@ mod text;
 mod rules {
     #[path = "../src/rules/book.rs"]
     pub mod book;
-    #[path = "../src/rules/groups.rs"]
-    pub mod groups;
     #[path = "../src/rules/label.rs"]
     pub mod label;
+    #[path = "../src/rules/people.rs"]
+    pub mod people;
     #[path = "../src/rules/recogniser.rs"]
     pub mod recogniser;
     #[path = "../src/rules/site.rs"]
     pub mod site;
-    #[path = "../src/rules/task.rs"]
-    pub mod task;
     #[path = "../src/rules/wording.rs"]
     pub mod wording;
 }
 
-#[path = "build/coach.rs"]
-mod coach;
-
 use rules::book::RuleBook;
+use rules::people::{AllowFile, CueFile, NicknameFile, PeopleRules, RoleFile};
 use rules::recogniser::{Context, Pattern, Recogniser, RecogniserFile, context_tag};
 use rules::site::Site;
 use rules::wording::Wording;
@@ -44,12 +40,11 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=src/rules");
     println!("cargo:rerun-if-changed=src/text");
-    println!("cargo:rerun-if-changed=build");
     let mut book = RuleBook::default();
     recognisers(&mut book)?;
+    book.people = people()?;
     book.sites = sites()?;
     book.wordings = wordings()?;
-    book.tasks = coach::tasks()?;
     let pack = postcard::to_allocvec(&book)?;
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("rules.pack"), pack)?;
     Ok(())
@@ -111,6 +106,17 @@ fn check(path: &Path, file: &RecogniserFile) -> Outcome<()> {
         None
     };
     complaint.map_or(Ok(()), |complaint| Err(format!("{}: {complaint}", path.display()).into()))
+}
+
+/// Words around names, roles, and names that are nobody in the case.
+fn people() -> Outcome<PeopleRules> {
+    let folder = Path::new("rules").join("people");
+    Ok(PeopleRules {
+        cues: read::<CueFile>(&folder.join("cues.toml"))?.cue,
+        roles: read::<RoleFile>(&folder.join("roles.toml"))?.role,
+        allow: read::<AllowFile>(&folder.join("allow.toml"))?,
+        nicknames: read::<NicknameFile>(&folder.join("nicknames.toml"))?.forms,
+    })
 }
 
 /// All patterns in one anchored automaton that reports every pattern that matches.

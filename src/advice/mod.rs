@@ -4,6 +4,5 @@
 
 pub mod pseudonym;
 pub mod rewrite;
-pub mod task;
 
 pub use pseudonym::{Pairing, PseudonymMap};

@@ -6,6 +6,7 @@
 pub mod checksum;
 mod finding;
 pub mod overlap;
+pub mod people;
 mod recognise;
 
 pub use finding::{Evidence, Finding, PersonId};

@@ -4,6 +4,7 @@ use regex_automata::dfa::{Automaton, sparse::DFA};
 use regex_automata::util::start;
 use regex_automata::{Anchored, Input, PatternID};
 
+use super::people::People;
 use super::{Evidence, Finding, checksum};
 use crate::rules::recogniser::{Context, Pattern};
 use crate::rules::{PackError, RuleBook};
@@ -16,6 +17,7 @@ pub const REPORTED_FROM: f32 = 0.5;
 /// The patterns of a rule book, ready to run.
 pub struct Recognisers<'b> {
     automaton: DFA<&'b [u8]>,
+    people: People,
 }
 
 impl<'b> Recognisers<'b> {
@@ -25,7 +27,7 @@ impl<'b> Recognisers<'b> {
     /// [`PackError`] where its bytes are damaged.
     pub fn new(book: &'b RuleBook) -> Result<Self, PackError> {
         let (automaton, _) = DFA::from_bytes(&book.automaton).map_err(|_| PackError)?;
-        Ok(Self { automaton })
+        Ok(Self { automaton, people: People::new(book)? })
     }
 
     /// Everything with a shape that the text holds, overlaps included; spans over the folded text.
@@ -41,6 +43,7 @@ impl<'b> Recognisers<'b> {
                 found.extend(book.patterns.get(pattern).and_then(|rule| judge(rule, span, text, book, &cues)));
             });
         }
+        found.extend(self.people.find(text, book));
         found
     }
 

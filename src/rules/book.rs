@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::people::PeopleRules;
 use super::recogniser::{Pattern, Recogniser};
 use super::site::Site;
-use super::task::TaskRules;
 use super::wording::Wording;
 use crate::text::phrases::PhraseSet;
 
@@ -17,12 +17,12 @@ pub struct RuleBook {
     pub patterns: Vec<Pattern>,
     /// One anchored sparse automaton for all patterns (bytes of `regex-automata`, little endian).
     pub automaton: Vec<u8>,
+    /// Words around names of people, roles, short forms, names that are nobody in the case.
+    pub people: PeopleRules,
     /// Context words of all recognisers; tags are `recogniser::context_tag`.
     pub context: PhraseSet,
     /// Site adapters.
     pub sites: Vec<Site>,
-    /// How the task of a prompt is recognised.
-    pub tasks: TaskRules,
     /// Words shown, by language.
     pub wordings: Vec<Wording>,
 }

@@ -5,11 +5,10 @@
 //! a rule that does not fit its shape stops the build, not somebody's browser.
 
 pub mod book;
-pub mod groups;
 pub mod label;
+pub mod people;
 pub mod recogniser;
 pub mod site;
-pub mod task;
 pub mod wording;
 
 pub use book::RuleBook;

@@ -21,6 +21,7 @@ mod start;
 mod steps;
 mod test;
 mod tools;
+mod train;
 mod zipped;
 
 use anyhow::{Result, bail};
@@ -57,6 +58,7 @@ const COMMANDS: &[Command] = &[
     },
     Command { name: "check", about: "the fast half of test: format, lints, types, rules", run: check::command },
     Command { name: "bench", about: "speed and size beside their budgets", run: bench::command },
+    Command { name: "train", about: "make the name tagger again from the licensed data", run: train::command },
     Command { name: "help", about: "this list", run: help },
 ];
 

@@ -1,0 +1,202 @@
+//! A text as the tagger sees it: words, what is known of them, and how the writer uses capitals.
+
+use super::cues::{Cue, Cues};
+use super::lexicon::{Known, Lexicon};
+use super::words::{self, Shape, Word};
+
+/// How the writer of a line uses capitals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Manner {
+    /// As in print.
+    #[default]
+    Formal,
+    /// Capitals now and then.
+    Casual,
+    /// None, as in dictation and messages.
+    Small,
+    /// Nothing else.
+    Capitals,
+}
+
+/// How a word occurs in the whole text, in bits.
+pub mod usage {
+    /// Somewhere in small letters.
+    pub const LOWER: u8 = 1;
+    /// Somewhere with a capital that does not come from the start of a sentence.
+    pub const CAPITAL: u8 = 2;
+    /// More than once.
+    pub const AGAIN: u8 = 4;
+}
+
+/// A word with all that is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// The word.
+    pub word: Word,
+    /// What the lexicon knows.
+    pub known: Known,
+    /// What it says about its neighbours.
+    pub cue: Cue,
+    /// How its line uses capitals.
+    pub manner: Manner,
+    /// Whether a sentence or line starts here.
+    pub opens: bool,
+    /// How it occurs in the text (bits of [`usage`]).
+    pub usage: u8,
+    /// Whether the tagger leaves it out: marks, numbers and words of grammar.
+    pub fixed: bool,
+}
+
+/// All words of a text.
+#[derive(Default)]
+pub struct Frame {
+    /// In order.
+    pub items: Vec<Item>,
+}
+
+impl Frame {
+    /// Reads a text.
+    #[must_use]
+    pub fn read(text: &str, lexicon: &Lexicon<'_>, cues: &Cues) -> Self {
+        let words = words::read(text);
+        let mut items = Vec::with_capacity(words.len());
+        let mut opens = true;
+        for word in words {
+            let lettered = word.shape.is_word();
+            items.push(Item {
+                word,
+                known: if lettered { lexicon.of(&word) } else { Known::default() },
+                cue: if lettered { cues.of(&word) } else { Cue::None },
+                manner: Manner::Formal,
+                opens: opens && lettered,
+                usage: 0,
+                fixed: !lettered,
+            });
+            opens = opens_next(text, &word, opens);
+        }
+        let mut frame = Self { items };
+        frame.set_manner();
+        frame.set_usage();
+        frame.fix_grammar();
+        frame
+    }
+
+    /// Words of grammar are left out unless a capital sets them apart.
+    fn fix_grammar(&mut self) {
+        for item in &mut self.items {
+            let apart = item.word.shape == Shape::Capital && !item.opens && item.manner != Manner::Capitals;
+            let upper_apart = item.word.shape == Shape::Upper && item.manner != Manner::Capitals;
+            item.fixed |= item.known.grammar() && !apart && !upper_apart;
+        }
+    }
+
+    fn set_manner(&mut self) {
+        let whole = whole_manner(&self.items);
+        let mut from = 0;
+        while from < self.items.len() {
+            let line = self.items[from..].iter().position(|item| item.word.shape == Shape::Line);
+            let to = line.map_or(self.items.len(), |length| from + length + 1);
+            let manner = line_manner(&self.items[from..to], whole);
+            self.items[from..to].iter_mut().for_each(|item| item.manner = manner);
+            from = to;
+        }
+    }
+
+    fn set_usage(&mut self) {
+        let mut seen = Seen::for_words(self.items.len());
+        for item in &self.items {
+            if item.word.shape.is_word() {
+                seen.note(item.word.key, usage_of(item));
+            }
+        }
+        for item in &mut self.items {
+            if item.word.shape.is_word() {
+                item.usage = seen.get(item.word.key);
+            }
+        }
+    }
+}
+
+fn usage_of(item: &Item) -> u8 {
+    match item.word.shape {
+        Shape::Lower => usage::LOWER,
+        Shape::Capital | Shape::Mixed if !item.opens => usage::CAPITAL,
+        _ => 0,
+    }
+}
+
+/// Whether a sentence starts after this word.
+fn opens_next(text: &str, word: &Word, opens: bool) -> bool {
+    match word.shape {
+        Shape::Line => true,
+        Shape::Mark => match text.as_bytes().get(word.start as usize) {
+            Some(b'.' | b'!' | b'?' | b'|' | b'\t' | b':' | b';' | b'*') => true,
+            Some(b'"' | b'(' | b'[' | b'-' | b'\'' | b'>' | b'#') => opens,
+            Some(byte) => opens && !byte.is_ascii(),
+            None => opens,
+        },
+        Shape::Number => opens,
+        _ => false,
+    }
+}
+
+fn whole_manner(items: &[Item]) -> Manner {
+    let (mut words, mut capitals, mut starts, mut low_starts) = (0_u32, 0_u32, 0_u32, 0_u32);
+    for item in items.iter().filter(|item| item.word.shape.is_word()) {
+        let low = item.word.shape == Shape::Lower;
+        words += 1;
+        capitals += u32::from(matches!(item.word.shape, Shape::Capital | Shape::Mixed));
+        starts += u32::from(item.opens);
+        low_starts += u32::from(item.opens && low);
+    }
+    match () {
+        () if words == 0 => Manner::Formal,
+        () if capitals * 40 <= words => Manner::Small,
+        () if low_starts * 5 >= starts * 2 => Manner::Casual,
+        () => Manner::Formal,
+    }
+}
+
+fn line_manner(line: &[Item], whole: Manner) -> Manner {
+    let long = |item: &&Item| item.word.shape.is_word() && item.word.length > 1;
+    let words = line.iter().filter(long).count();
+    let upper = line.iter().filter(long).filter(|item| item.word.shape == Shape::Upper).count();
+    if words >= 3 && upper * 10 >= words * 7 { Manner::Capitals } else { whole }
+}
+
+/// How each word occurs in the text: a small open table, one cell per word.
+struct Seen {
+    cells: Vec<u32>,
+    mask: usize,
+}
+
+impl Seen {
+    fn for_words(count: usize) -> Self {
+        let size = (count * 2).next_power_of_two().max(16);
+        Self { cells: vec![0; size], mask: size - 1 }
+    }
+
+    /// Index of the cell of a key and its fingerprint, which is never 0.
+    #[allow(clippy::cast_possible_truncation)]
+    fn cell(&self, key: u64) -> (usize, u32) {
+        let mixed = (key ^ key >> 31).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let print = (mixed as u32) & 0xffff_ff00 | 0x80;
+        let mut at = (mixed >> 40) as usize & self.mask;
+        while self.cells[at] != 0 && self.cells[at] & 0xffff_ff80 != print {
+            at = (at + 1) & self.mask;
+        }
+        (at, print)
+    }
+
+    fn note(&mut self, key: u64, bits: u8) {
+        let (at, print) = self.cell(key);
+        let again = if self.cells[at] == 0 { 0 } else { usage::AGAIN };
+        self.cells[at] |= print | u32::from(bits | again);
+    }
+
+    fn get(&self, key: u64) -> u8 {
+        let (at, _) = self.cell(key);
+        (self.cells[at] & 0x7f) as u8
+    }
+}

@@ -1,0 +1,244 @@
+//! One document, one person: a name that is certain anywhere is found everywhere, and each
+//! name gets the number of its person.
+
+use std::collections::BTreeMap;
+
+use super::cues::Cue;
+use super::frame::{Frame, Item, Manner};
+use super::lexicon::Known;
+use super::name::{Name, after_cue, mark};
+use super::words::{self, Shape};
+
+/// Score from which a name speaks for its other mentions.
+const CERTAIN: f32 = 0.7;
+/// Score of a mention found because the name is certain elsewhere.
+const ELSEWHERE: f32 = 0.75;
+/// Score of a mention that only resembles a certain name.
+const RESEMBLES: f32 = 0.62;
+
+/// Short forms by key: each short form and each name with the number of its group.
+pub(super) struct Nicknames(BTreeMap<u64, Vec<u16>>);
+
+impl Nicknames {
+    /// Reads the table.
+    pub(super) fn new(forms: &[String]) -> Self {
+        let mut groups = BTreeMap::<u64, Vec<u16>>::new();
+        for (group, form) in (0_u16..).zip(forms) {
+            for word in form.split_whitespace() {
+                groups.entry(words::key(word)).or_default().push(group);
+            }
+        }
+        Self(groups)
+    }
+
+    fn same(&self, one: u64, other: u64) -> bool {
+        match (self.0.get(&one), self.0.get(&other)) {
+            (Some(one), Some(other)) => one.iter().any(|group| other.contains(group)),
+            _ => false,
+        }
+    }
+}
+
+fn slice<'t>(item: &Item, text: &'t str) -> &'t str {
+    text.get(item.word.start as usize..item.word.end as usize).unwrap_or("")
+}
+
+/// Parts of certain names.
+#[derive(Default)]
+struct Parts {
+    /// Key of a part, and its letters in small letters.
+    words: BTreeMap<u64, String>,
+    /// Initials of full names.
+    initials: Vec<String>,
+}
+
+impl Parts {
+    fn of(frame: &Frame, text: &str, found: &[Name]) -> Self {
+        let mut parts = Self::default();
+        for name in found.iter().filter(|name| name.score >= CERTAIN || name.cued) {
+            let items = &frame.items[name.from..name.to];
+            let full = items.iter().filter(|item| item.word.shape.is_word());
+            let initials: String = full.filter_map(|item| slice(item, text).chars().next()).collect();
+            if initials.chars().count() >= 2 {
+                parts.initials.push(initials.to_uppercase());
+            }
+            for item in items.iter().filter(|item| item.word.length > 2) {
+                parts.words.insert(item.word.key, slice(item, text).to_lowercase());
+                for part in slice(item, text).split('-').filter(|part| part.chars().count() > 3) {
+                    if item.word.first_part != 0 {
+                        parts.words.insert(words::key(part), part.to_lowercase());
+                    }
+                }
+            }
+        }
+        parts
+    }
+}
+
+/// Finds the other mentions of certain names.
+pub(super) fn spread(frame: &Frame, text: &str, found: &mut Vec<Name>) {
+    let parts = Parts::of(frame, text, found);
+    if parts.words.is_empty() {
+        return;
+    }
+    let mut taken = vec![false; frame.items.len()];
+    found.iter().for_each(|name| taken[name.from..name.to].fill(true));
+    let mut more = Vec::new();
+    for (at, item) in frame.items.iter().enumerate() {
+        if taken[at] || !item.word.shape.is_word() {
+            continue;
+        }
+        let score = if parts.words.contains_key(&item.word.key) && may_be_name(frame, item, at) {
+            ELSEWHERE
+        } else if resembles(item, text, &parts) || is_initials(item, text, &parts) {
+            RESEMBLES
+        } else {
+            continue;
+        };
+        let mut name = Name::new(at, at + 1, score);
+        name.elsewhere = true;
+        more.push(name);
+    }
+    found.extend(more);
+    found.sort_by_key(|name| name.from);
+    join_neighbours(frame, text, found);
+}
+
+/// A certain name that is also a word needs its capital, or a cue before it.
+fn may_be_name(frame: &Frame, item: &Item, at: usize) -> bool {
+    let word = item.known.word() > 0 || item.known.grammar() || item.cue != Cue::None || item.known.proper();
+    let capital = item.word.shape == Shape::Capital && !item.opens && item.manner != Manner::Capitals;
+    let possessive = frame.items.get(at + 1).is_some_and(|next| !next.word.spaced && next.word.shape == Shape::Lower);
+    !word || capital || after_cue(frame, at) || (possessive && item.word.shape == Shape::Capital)
+}
+
+/// A misspelling, a short form or a plural of a certain name, and no word of its own.
+fn resembles(item: &Item, text: &str, parts: &Parts) -> bool {
+    if item.fixed
+        || item.known.word() > 0
+        || item.known.proper()
+        || item.known.place()
+        || item.word.length < 4
+        || item.cue != Cue::None
+    {
+        return false;
+    }
+    let word = slice(item, text).to_lowercase();
+    let known = item.known != Known::default();
+    parts.words.values().any(|part| {
+        let plural = word.strip_suffix('s') == Some(part.as_str());
+        let short = word.len() >= 4 && part.len() > word.len() && part.starts_with(&word);
+        let slip = !known && word.len() >= 5 && one_apart(&word, part);
+        plural || short || slip
+    })
+}
+
+/// "JW" where Jo Ward is named; not where everything is in capitals.
+fn is_initials(item: &Item, text: &str, parts: &Parts) -> bool {
+    let shaped = matches!(item.word.shape, Shape::Initials)
+        || (item.word.shape == Shape::Upper && item.word.length <= 3 && item.manner != Manner::Capitals);
+    if !shaped || item.known.proper() || item.known.grammar() || item.cue != Cue::None {
+        return false;
+    }
+    let letters: String =
+        slice(item, text).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+    letters.chars().count() >= 2 && parts.initials.contains(&letters)
+}
+
+/// Whether one letter added, left out or changed makes one of the other.
+fn one_apart(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if long.len() - short.len() > 1 || !short.is_ascii() || !long.is_ascii() {
+        return false;
+    }
+    let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
+    let (rest_short, rest_long) = (&short.as_bytes()[same..], &long.as_bytes()[same..]);
+    match long.len() - short.len() {
+        0 => rest_short.len() > 1 && rest_short[1..] == rest_long[1..] || rest_short.len() == 1,
+        _ => rest_long.get(1..) == Some(rest_short),
+    }
+}
+
+/// A forename found by the tagger and a surname found here are one name.
+fn join_neighbours(frame: &Frame, text: &str, found: &mut Vec<Name>) {
+    found.dedup_by(|next, last| {
+        let touching = last.to == next.from && (next.elsewhere || last.elsewhere) && mark(frame, text, last.to) == 0;
+        if touching {
+            last.to = next.to;
+            last.score = last.score.max(next.score);
+        }
+        touching
+    });
+}
+
+/// One person while numbers are given out.
+struct Person {
+    first: u64,
+    last: Option<u64>,
+    initials: String,
+}
+
+/// Gives each name the number of its person: full names first, then whatever names can be
+/// told to be theirs. A forename that two people share goes to the one named before it.
+pub(super) fn number(frame: &Frame, text: &str, nicknames: &Nicknames, found: &mut [Name]) {
+    let mut people: Vec<Person> = Vec::new();
+    let mut numbers: Vec<Option<usize>> = vec![None; found.len()];
+    for full in [true, false] {
+        for (index, name) in found.iter().enumerate() {
+            let items: Vec<&Item> = frame.items[name.from..name.to].iter().filter(|i| i.word.shape.is_word()).collect();
+            let (Some(first), Some(last)) = (items.first(), items.last()) else { continue };
+            if (items.len() > 1) != full {
+                continue;
+            }
+            let (mut first, mut last) = (first.word.key, last.word.key);
+            if full && (name.from..name.to).any(|at| mark(frame, text, at) == b',') {
+                std::mem::swap(&mut first, &mut last);
+            }
+            let initials: String = items.iter().filter_map(|item| slice(item, text).chars().next()).collect();
+            let before = numbers[..index].iter().rev().copied().flatten();
+            let order: Vec<usize> = before.chain(0..people.len()).collect();
+            let same = |&at: &usize| {
+                let person = &people[at];
+                let forename = person.first == first || nicknames.same(person.first, first);
+                if full {
+                    forename && person.last == Some(last)
+                } else {
+                    forename || person.last == Some(first) || initials_match(items[0], text, person)
+                }
+            };
+            let number = order.into_iter().find(same).unwrap_or_else(|| {
+                people.push(Person { first, last: full.then_some(last), initials: initials.to_uppercase() });
+                people.len() - 1
+            });
+            numbers[index] = Some(number);
+        }
+    }
+    renumber(found, &numbers);
+}
+
+fn initials_match(item: &Item, text: &str, person: &Person) -> bool {
+    if !matches!(item.word.shape, Shape::Upper | Shape::Initials) || item.word.length > 6 {
+        return false;
+    }
+    let letters: String =
+        slice(item, text).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+    letters == person.initials && letters.chars().count() > 1
+}
+
+/// Numbers in order of first mention; one role for all mentions of a person.
+fn renumber(found: &mut [Name], numbers: &[Option<usize>]) {
+    let mut order = BTreeMap::new();
+    for (name, number) in found.iter_mut().zip(numbers) {
+        let next = u16::try_from(order.len() + 1).unwrap_or(u16::MAX);
+        name.person = *order.entry(number.unwrap_or(usize::MAX)).or_insert(next);
+    }
+    let mut roles = BTreeMap::new();
+    for name in found.iter() {
+        if let Some(role) = name.role {
+            roles.entry(name.person).or_insert(role);
+        }
+    }
+    for name in found.iter_mut() {
+        name.role = roles.get(&name.person).copied();
+    }
+}

@@ -1,0 +1,86 @@
+//! People: who is named, however the name is written.
+//!
+//! May use `text` and `rules`. A small trained [`tagger`] reads every word with what the
+//! [`lexicon`] knows and what the neighbours say ([`cues`]); then one document is taken as a
+//! whole: a name that is certain anywhere is found in all its forms, people get numbers and
+//! parts, and names that are nobody in the case are left out.
+
+mod allow;
+pub mod cues;
+pub mod features;
+mod fold;
+pub mod frame;
+mod identity;
+pub mod lexicon;
+mod name;
+mod roles;
+pub mod tagger;
+pub mod words;
+
+use crate::findings::{Evidence, Finding, PersonId};
+use crate::rules::{PackError, RuleBook};
+use crate::text::{Span, Text};
+use frame::Frame;
+
+/// What the names of people are found with; made once.
+pub struct People {
+    lexicon: lexicon::Lexicon<'static>,
+    tagger: tagger::Tagger<'static>,
+    cues: cues::Cues,
+    allowed: allow::Allowed,
+    roles: roles::Roles,
+    nicknames: identity::Nicknames,
+}
+
+static LEXICON: &[u8] = include_bytes!("../../../rules/people/names.lexicon");
+static TAGGER: &[u8] = include_bytes!("../../../rules/people/names.tagger");
+
+impl People {
+    /// Reads lexicon, weights and the people rules of a book.
+    ///
+    /// # Errors
+    /// [`PackError`] where the bytes that came with the program are damaged.
+    pub fn new(book: &RuleBook) -> Result<Self, PackError> {
+        Ok(Self {
+            lexicon: lexicon::Lexicon::read(LEXICON).ok_or(PackError)?,
+            tagger: tagger::Tagger::read(TAGGER).ok_or(PackError)?,
+            cues: cues::Cues::new(&book.people.cues),
+            allowed: allow::Allowed::new(&book.people.allow),
+            roles: roles::Roles::new(&book.people.roles),
+            nicknames: identity::Nicknames::new(&book.people.nicknames),
+        })
+    }
+
+    /// All names of people in a text; spans over the folded text, without overlaps.
+    #[must_use]
+    pub fn find(&self, text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {
+        let Some(entity) = book.entity("person") else { return Vec::new() };
+        let folded = text.as_str();
+        let frame = Frame::read(folded, &self.lexicon, &self.cues);
+        let odds = self.tagger.odds(&frame);
+        let mut names = name::names(&frame, &odds, folded);
+        self.allowed.sift(&frame, folded, &mut names);
+        identity::spread(&frame, folded, &mut names);
+        self.allowed.sift(&frame, folded, &mut names);
+        self.roles.set(&frame, folded, &mut names);
+        identity::number(&frame, folded, &self.nicknames, &mut names);
+        let Some(rule) = book.recognisers.get(usize::from(entity)) else { return Vec::new() };
+        let finding = |name: &name::Name| Finding {
+            span: span(&frame, name),
+            entity,
+            label: rule.head.label,
+            // Whatever is found at all is offered; how sure is said in words.
+            score: name.score.clamp(0.5, 0.99),
+            sensitivity: rule.head.sensitivity,
+            evidence: Evidence { shape: true, check: false, context: name.cued, elsewhere: name.elsewhere },
+            person: Some(PersonId(name.person)),
+            role: name.role.map(crate::rules::people::Role::key),
+        };
+        names.iter().map(finding).collect()
+    }
+}
+
+fn span(frame: &Frame, name: &name::Name) -> Span {
+    let (first, last) = (&frame.items[name.from].word, &frame.items[name.to - 1].word);
+    Span::new(first.start as usize, last.end as usize)
+}
