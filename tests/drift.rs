@@ -151,6 +151,17 @@ fn the_extension_asks_for_no_host_and_no_network() {
 }
 
 #[test]
+fn every_permission_is_explained_to_reviewers() {
+    let explained = read(&root().join("docs/store-review.md"));
+    for permission in strings(&manifest()["permissions"]) {
+        assert!(
+            explained.contains(&format!("| `{permission}` |")),
+            "docs/store-review.md does not explain {permission}"
+        );
+    }
+}
+
+#[test]
 fn no_script_reaches_out_or_turns_a_string_into_a_page() {
     for (file, code) in scripts() {
         for name in FORBIDDEN {

@@ -10,36 +10,11 @@ use super::load::{Managed, Policy};
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reference::Pattern;
+use super::ruled::or_default;
+pub use super::ruled::{Ruled, Setter};
 use super::settings::Settings;
 use super::study::{Study, Work, WorkRule};
 use super::verdict::{Kind, Tier, Verdict, default_verdict};
-
-/// Who set a value.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum Setter {
-    /// Nobody: it is Candour's default.
-    #[default]
-    Candour,
-    /// The person.
-    Person,
-    /// A policy, by the name of who wrote it.
-    Policy(String),
-}
-
-/// A value and who set it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Ruled<T> {
-    /// The value.
-    pub value: T,
-    /// Who set it.
-    pub by: Setter,
-}
-
-impl<T> Ruled<T> {
-    pub(super) fn new(value: T, by: Setter) -> Self {
-        Ruled { value, by }
-    }
-}
 
 /// The rules in force.
 #[derive(Clone, Default)]
@@ -298,11 +273,4 @@ fn imported(document: &PolicyDocument, today: Option<&Day>) -> Option<Policy> {
 
 pub(super) fn setter(policy: &Policy) -> Setter {
     Setter::Policy(policy.document.name.as_str().to_owned())
-}
-
-fn or_default<T: Default>(own: Option<T>) -> Ruled<T> {
-    match own {
-        Some(own) => Ruled::new(own, Setter::Person),
-        None => Ruled::new(T::default(), Setter::Candour),
-    }
 }

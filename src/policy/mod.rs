@@ -20,6 +20,7 @@ pub mod node;
 pub mod problem;
 pub mod read;
 pub mod reference;
+pub mod ruled;
 pub mod schema;
 pub mod settings;
 pub mod shape;
