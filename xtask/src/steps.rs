@@ -49,7 +49,9 @@ impl Steps {
                 true
             }
             Err(error) => {
-                let tally = tally_of(&format!("{error:#}")).unwrap_or_default();
+                // What is shown of a long log is its end; what is counted is all of it.
+                let log = std::fs::read_to_string(process::log_path(name)).unwrap_or_default();
+                let tally = tally_of(&log).unwrap_or_default();
                 self.tally.passed += tally.passed;
                 self.tally.failed += tally.failed.max(1);
                 println!("        {:>6}  FAILED\n\n{error:#}\n", seconds(began.elapsed()));
