@@ -14,6 +14,10 @@ mod rules {
     pub mod book;
     #[path = "../src/rules/label.rs"]
     pub mod label;
+    #[path = "../src/rules/lexicon.rs"]
+    pub mod lexicon;
+    #[path = "../src/rules/linkage.rs"]
+    pub mod linkage;
     #[path = "../src/rules/people.rs"]
     pub mod people;
     #[path = "../src/rules/recogniser.rs"]
@@ -25,6 +29,8 @@ mod rules {
 }
 
 use rules::book::RuleBook;
+use rules::lexicon::Lexicon;
+use rules::linkage::{LinkageFile, LinkageKind, Linkages};
 use rules::people::{AllowFile, CueFile, NicknameFile, PeopleRules, RoleFile};
 use rules::recogniser::{Context, Pattern, Recogniser, RecogniserFile, context_tag};
 use rules::site::Site;
@@ -42,6 +48,8 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=src/text");
     let mut book = RuleBook::default();
     recognisers(&mut book)?;
+    book.lexicon = lexicon()?;
+    book.linkages = linkages()?;
     book.people = people()?;
     book.sites = sites()?;
     book.wordings = wordings()?;
@@ -117,6 +125,55 @@ fn people() -> Outcome<PeopleRules> {
         allow: read::<AllowFile>(&folder.join("allow.toml"))?,
         nicknames: read::<NicknameFile>(&folder.join("nicknames.toml"))?.forms,
     })
+}
+
+/// The kinds of facts that identify only together, and their phrases.
+fn linkages() -> Outcome<Linkages> {
+    let (mut kinds, mut phrases) = (Vec::new(), Vec::new());
+    for path in files("linkages")? {
+        let file: LinkageFile = read(&path)?;
+        if file.format != FORMAT || path.file_stem().and_then(|stem| stem.to_str()) != Some(file.kind.as_str()) {
+            return Err(
+                format!("{}: wrong format, or kind `{}` is not the file's name", path.display(), file.kind).into()
+            );
+        }
+        let tag = u32::try_from(kinds.len())?;
+        phrases.extend(file.words.into_iter().map(|phrase| (phrase, tag)));
+        kinds.push(LinkageKind { kind: file.kind, family: file.family, bits: file.bits });
+    }
+    let phrases = PhraseSet::new(phrases.iter().map(|(phrase, tag)| (phrase.as_str(), *tag)));
+    Ok(Linkages { kinds, phrases })
+}
+
+/// The word lists and the gazetteer.
+fn lexicon() -> Outcome<Lexicon> {
+    let mut phrases = Vec::new();
+    for (tag, file) in rules::lexicon::FILES.iter().enumerate() {
+        let tag = u32::try_from(tag)?;
+        phrases.extend(lines(file)?.into_iter().map(|phrase| (phrase, tag)));
+    }
+    let places = |file: &str| -> Outcome<Vec<u32>> {
+        let mut keys: Vec<u32> = lines(file)?.iter().map(|name| rules::lexicon::place_key(name)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Ok(keys)
+    };
+    Ok(Lexicon {
+        phrases: PhraseSet::new(phrases.iter().map(|(phrase, tag)| (phrase.as_str(), *tag))),
+        home_places: places("places_home")?,
+        world_places: places("places_world")?,
+    })
+}
+
+/// The lines of a word list; its first lines are comments that must say where it comes from.
+fn lines(file: &str) -> Outcome<Vec<String>> {
+    let path = Path::new("rules/lexicons").join(file).with_extension("txt");
+    let text = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
+    if !text.contains("# source:") || !text.contains("# reviewed:") {
+        return Err(format!("rules/lexicons/{file}.txt lacks `# source:` or `# reviewed:`").into());
+    }
+    let words = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Ok(words.map(str::to_owned).collect())
 }
 
 /// All patterns in one anchored automaton that reports every pattern that matches.

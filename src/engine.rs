@@ -3,6 +3,7 @@
 
 use crate::advice::pseudonym::PseudonymMap;
 use crate::advice::rewrite;
+use crate::findings::linkage::{self, Linkage, Tally};
 use crate::findings::{self, Finding, Recognisers};
 use crate::policy::{EffectivePolicy, Kind, Ruled, Verdict};
 use crate::rules::wording::Wording;
@@ -51,6 +52,13 @@ impl Engine {
     #[must_use]
     pub fn find(&self, source: &str) -> Vec<Finding> {
         findings::find(&Text::new(source), self.book, &self.recognisers)
+    }
+
+    /// What in `source` points at somebody only together, with what its chat told before;
+    /// spans are bytes of `source`.
+    #[must_use]
+    pub fn linkage(&self, source: &str, earlier: &Tally) -> Linkage {
+        linkage::weigh(&Text::new(source), self.book, earlier)
     }
 
     /// The name of a finding's entity.

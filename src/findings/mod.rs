@@ -4,10 +4,16 @@
 //! text; [`find`] settles overlaps and takes the spans back to the source, once.
 
 pub mod checksum;
+mod codes;
+mod cues;
 mod finding;
+mod grammar;
+pub mod linkage;
+mod online;
 pub mod overlap;
 pub mod people;
 mod recognise;
+mod spoken;
 
 pub use finding::{Evidence, Finding, PersonId};
 pub use recognise::{REPORTED_FROM, Recognisers};

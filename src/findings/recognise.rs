@@ -4,11 +4,12 @@ use regex_automata::dfa::{Automaton, sparse::DFA};
 use regex_automata::util::start;
 use regex_automata::{Anchored, Input, PatternID};
 
+use super::cues::{Cues, Voice};
+use super::grammar::Grammars;
 use super::people::People;
-use super::{Evidence, Finding, checksum};
-use crate::rules::recogniser::{Context, Pattern};
+use super::{Evidence, Finding, checksum, codes, online, spoken};
+use crate::rules::recogniser::{Pattern, Recogniser};
 use crate::rules::{PackError, RuleBook};
-use crate::text::phrases::Hit;
 use crate::text::{Kind, Span, Text, Token};
 
 /// Findings below this score are not reported.
@@ -17,6 +18,7 @@ pub const REPORTED_FROM: f32 = 0.5;
 /// The patterns of a rule book, ready to run.
 pub struct Recognisers<'b> {
     automaton: DFA<&'b [u8]>,
+    grammars: Grammars,
     people: People,
 }
 
@@ -27,23 +29,32 @@ impl<'b> Recognisers<'b> {
     /// [`PackError`] where its bytes are damaged.
     pub fn new(book: &'b RuleBook) -> Result<Self, PackError> {
         let (automaton, _) = DFA::from_bytes(&book.automaton).map_err(|_| PackError)?;
-        Ok(Self { automaton, people: People::new(book)? })
+        Ok(Self { automaton, grammars: Grammars::new(book), people: People::new(book)? })
     }
 
     /// Everything with a shape that the text holds, overlaps included; spans over the folded text.
     #[must_use]
     pub fn find(&self, text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {
-        let mut cues = Cues::default();
-        book.context.find(text, |hit| cues.add(hit, text.tokens()));
+        let cues = Cues::of(text, book);
+        let mut found = self.shapes(text, book, &cues);
+        found.extend(codes::find(text, book, cues.all()));
+        found.extend(online::find(text, book, cues.all()));
+        found.extend(spoken::find(text, book));
+        found.extend(self.people.find(text, book));
+        let grammars = self.grammars.find(text, book, &found);
+        found.extend(grammars);
+        found
+    }
+
+    fn shapes(&self, text: &Text<'_>, book: &RuleBook, cues: &Cues) -> Vec<Finding> {
         let mut found = Vec::new();
         let bytes = text.as_str().as_bytes();
         for token in text.tokens().iter().filter(|token| may_begin(token, bytes)) {
             self.at(token.span().start, text.as_str(), |pattern, end| {
                 let span = Span::new(token.span().start, end);
-                found.extend(book.patterns.get(pattern).and_then(|rule| judge(rule, span, text, book, &cues)));
+                found.extend(book.patterns.get(pattern).and_then(|rule| judge(rule, span, text, book, cues)));
             });
         }
-        found.extend(self.people.find(text, book));
         found
     }
 
@@ -112,58 +123,20 @@ fn judge(pattern: &Pattern, span: Span, text: &Text<'_>, book: &RuleBook, cues: 
         Voice::Silent if rule.context.required => return None,
         Voice::Silent => pattern.score,
     };
-    (score >= REPORTED_FROM).then(|| Finding {
+    let evidence = Evidence { shape: true, check: check.is_some(), context: voice == Voice::For, elsewhere: false };
+    (score >= REPORTED_FROM).then(|| finding(pattern.recogniser, rule, span, score, evidence))
+}
+
+/// A finding of a recogniser.
+pub(crate) fn finding(entity: u16, rule: &Recogniser, span: Span, score: f32, evidence: Evidence) -> Finding {
+    Finding {
         span,
-        entity: pattern.recogniser,
+        entity,
         label: rule.head.label,
         score: score.min(1.0),
         sensitivity: rule.head.sensitivity,
-        evidence: Evidence { shape: true, check: check.is_some(), context: voice == Voice::For, elsewhere: false },
+        evidence,
         person: None,
         role: None,
-    })
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Voice {
-    For,
-    Against,
-    Silent,
-}
-
-/// Context words of one text: (tag, span), by place.
-#[derive(Default)]
-struct Cues(Vec<(u32, Span)>);
-
-impl Cues {
-    fn add(&mut self, hit: Hit, tokens: &[Token]) {
-        if let (Some(first), Some(last)) = (tokens.get(hit.first), tokens.get(hit.last)) {
-            self.0.push((hit.tag, Span::new(first.span().start, last.span().end)));
-        }
-    }
-
-    /// What the nearest context word of the recogniser says. Words after it, and words on
-    /// another line, count as further away.
-    fn nearest(&self, recogniser: u16, span: Span, context: Context, text: &Text<'_>) -> Voice {
-        let within = usize::from(context.within);
-        // Cues are stored by start and are short: look a little further back than `within`.
-        let from = self.0.partition_point(|(_, cue)| cue.start + within + 64 < span.start);
-        let mut best = (within + 1, Voice::Silent);
-        for &(tag, cue) in self.0.iter().skip(from).take_while(|(_, cue)| cue.start <= span.end + within) {
-            if tag >> 1 != u32::from(recogniser) || cue.overlaps(span) {
-                continue;
-            }
-            let (gap, weight) = if cue.end <= span.start {
-                (Span::new(cue.end, span.start), 1)
-            } else {
-                (Span::new(span.end, cue.start), 2)
-            };
-            let lines = text.slice(gap).bytes().filter(|&byte| byte == b'\n').count();
-            let distance = gap.len() * weight + lines * within / 3;
-            if distance < best.0 {
-                best = (distance, if tag & 1 == 1 { Voice::Against } else { Voice::For });
-            }
-        }
-        best.1
     }
 }

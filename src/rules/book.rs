@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lexicon::Lexicon;
+use super::linkage::Linkages;
 use super::people::PeopleRules;
 use super::recogniser::{Pattern, Recogniser};
 use super::site::Site;
@@ -19,6 +21,10 @@ pub struct RuleBook {
     pub automaton: Vec<u8>,
     /// Words around names of people, roles, short forms, names that are nobody in the case.
     pub people: PeopleRules,
+    /// Word lists and gazetteer that the grammars read.
+    pub lexicon: Lexicon,
+    /// Kinds of facts that identify only together.
+    pub linkages: Linkages,
     /// Context words of all recognisers; tags are `recogniser::context_tag`.
     pub context: PhraseSet,
     /// Site adapters.

@@ -6,6 +6,8 @@
 
 pub mod book;
 pub mod label;
+pub mod lexicon;
+pub mod linkage;
 pub mod people;
 pub mod recogniser;
 pub mod site;

@@ -61,6 +61,12 @@ pub struct Token {
 }
 
 impl Token {
+    /// What stands past either end of a text: an empty mark on a paragraph of its own.
+    #[must_use]
+    pub const fn nothing() -> Self {
+        Self { start: 0, end: 0, key: 0, kind: Kind::Mark, case: Case::None, gap: Gap::Paragraph }
+    }
+
     /// Where it is, in bytes of the folded text.
     #[must_use]
     pub const fn span(&self) -> Span {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use candour::engine::Engine;
 use candour::findings::Finding;
+use candour::findings::linkage::Tally;
 use candour::text::Span;
 use candour::text::offsets::{self, Unit};
 use serde::Serialize;
@@ -25,6 +26,23 @@ pub(crate) struct Arguments {
 struct Answer<'a> {
     id: serde_json::Value,
     spans: Vec<Found<'a>>,
+    linkage: Linked<'a>,
+}
+
+/// What identifies only together.
+#[derive(Serialize)]
+struct Linked<'a> {
+    level: &'a str,
+    bits: f32,
+    spans: Vec<Piece<'a>>,
+}
+
+/// A piece of it; offsets are Unicode code points, end exclusive.
+#[derive(Serialize)]
+struct Piece<'a> {
+    start: usize,
+    end: usize,
+    kind: &'a str,
 }
 
 /// A finding; offsets are Unicode code points, end exclusive.
@@ -42,11 +60,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
     let engine = Engine::new().map_err(|error| error.to_string())?;
     let input = jsonl::read_input(&arguments.files)?;
     match arguments.format {
-        Format::Jsonl => {
-            jsonl::answer_lines(&input, |line: Line| Answer { spans: spans(&engine, &line.text), id: line.id })
-        }
+        Format::Jsonl => jsonl::answer_lines(&input, |line: Line| Answer {
+            spans: spans(&engine, &line.text),
+            linkage: linked(&engine, &line.text),
+            id: line.id,
+        }),
         Format::Json => {
-            let answer = serde_json::json!({ "spans": spans(&engine, &input) });
+            let answer = serde_json::json!({ "spans": spans(&engine, &input), "linkage": linked(&engine, &input) });
             println!("{answer}");
             Ok(())
         }
@@ -62,6 +82,24 @@ fn spans<'e>(engine: &'e Engine, text: &str) -> Vec<Found<'e>> {
     let bytes: Vec<Span> = found.iter().map(|finding| finding.span).collect();
     let places = offsets::convert(text, &bytes, Unit::CodePoints);
     found.iter().zip(places).map(|(finding, place)| describe(engine, finding, place)).collect()
+}
+
+fn linked<'e>(engine: &'e Engine, text: &str) -> Linked<'e> {
+    let linkage = engine.linkage(text, &Tally::default());
+    let bytes: Vec<Span> = linkage.clues.iter().map(|clue| clue.span).collect();
+    let places = offsets::convert(text, &bytes, Unit::CodePoints);
+    let kind = |index: Option<u16>| {
+        let known = index.and_then(|index| engine.book().linkages.kinds.get(usize::from(index)));
+        known.map_or("stand_in", |kind| kind.kind.as_str())
+    };
+    let pieces = linkage.clues.iter().zip(places);
+    Linked {
+        level: linkage.level.name(),
+        bits: (linkage.bits * 10.0).round() / 10.0,
+        spans: pieces
+            .map(|(clue, place)| Piece { start: place.start, end: place.end, kind: kind(clue.kind) })
+            .collect(),
+    }
 }
 
 fn describe<'e>(engine: &'e Engine, finding: &Finding, place: Span) -> Found<'e> {

@@ -1,0 +1,336 @@
+//! When a bare number is somebody's age: what stands before and after it.
+
+use super::ages::{closes_aside, opens_aside};
+use super::reading::Reading;
+use crate::rules::lexicon::Lex;
+use crate::text::{Gap, Kind};
+
+/// Things that a number counts: "8 sessions", "77 pounds", "2 children".
+pub(super) fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
+    let next = reading.token(end);
+    let after = reading.word(end);
+    let verb_like = reading.is_any(
+        end,
+        &[
+            "and",
+            "but",
+            "now",
+            "who",
+            "with",
+            "has",
+            "had",
+            "is",
+            "was",
+            "lives",
+            "living",
+            "in",
+            "on",
+            "when",
+            "today",
+            "next",
+            "this",
+            "so",
+            "at",
+            "from",
+            "says",
+            "said",
+            "male",
+            "female",
+            "m",
+            "f",
+            "if",
+            "she",
+            "he",
+            "they",
+            "just",
+            "got",
+            "goes",
+            "going",
+            "then",
+            "because",
+            "while",
+            "as",
+            "or",
+            "last",
+            "yesterday",
+            "tomorrow",
+            "again",
+            "though",
+            "although",
+            "but",
+            "cos",
+            "bc",
+            "after",
+            "until",
+            "till",
+            "to",
+            "for",
+            "not",
+            "yet",
+            "already",
+            "soon",
+            "he's",
+            "she's",
+        ],
+    );
+    next.kind == Kind::Word && !verb_like && !after.is_empty() && reading.lower(end) || reading.is_any(end, &["Years"])
+}
+
+/// How sure that the number from `at` to `end` is an age; 0 where nothing says so.
+pub(super) fn score(reading: &Reading<'_>, at: usize, end: usize, number: u32) -> f32 {
+    let before = at.wrapping_sub(1);
+    if is_label(reading, before) {
+        return 0.9;
+    }
+    if reading.is_any(before, &["aged", "turned", "turns", "turning"]) {
+        return 0.85;
+    }
+    if beside_name(reading, at, end) {
+        return 0.8;
+    }
+    if after_be(reading, before, number) || after_when(reading, before) {
+        return 0.7;
+    }
+    if name_and_number(reading, before, end) {
+        return 0.6;
+    }
+    if answers_how_old(reading, at, end) { 0.7 } else { 0.0 }
+}
+
+/// "Age: 19", "Age 19", "(age 19".
+fn is_label(reading: &Reading<'_>, before: usize) -> bool {
+    reading.is(before, "age")
+        || (reading.is_mark(before, ':') && reading.is(before.wrapping_sub(1), "age"))
+        || (reading.is(before, "of") && reading.is(before.wrapping_sub(1), "age"))
+}
+
+/// "Denisa (6)", "Mr Bakare, 77,", "Dexter (now 3)", "Tuan, 34, ".
+fn beside_name(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    if !opens_aside(reading, at) || !closes_aside(reading, end) {
+        return false;
+    }
+    let bracket = (1..=2).find(|&back| at > back && reading.is_mark(at - back, '('));
+    let mut name = at.wrapping_sub(bracket.unwrap_or(1) + 1);
+    if reading.is_mark(name, ')') || reading.is_mark(name, '"') {
+        name = name.wrapping_sub(2);
+    }
+    let plain = reading.token(at).gap <= Gap::Space;
+    let person = reading.capital(name) && !reading.has(name, Lex::Months) && !reading.has(name, Lex::National);
+    let kin = reading.has(name, Lex::Kin);
+    let bracketed = bracket.is_some();
+    let figure = reading.token(at).kind == Kind::Number;
+    plain
+        && (person && (bracketed || figure || reading.is_mark(end, ',')) || kin && (bracketed || figure))
+        && !(bracketed && reading.word(at).len() == 4)
+        && !(reading.is_mark(end, '/') || !bracketed && reading.is_mark(end, '-'))
+        && !(is_law(reading, name))
+}
+
+fn is_law(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_any(
+        at,
+        &[
+            "section",
+            "s",
+            "article",
+            "regulation",
+            "reg",
+            "schedule",
+            "part",
+            "level",
+            "tier",
+            "page",
+            "p",
+            "para",
+            "chapter",
+            "step",
+            "stage",
+            "week",
+            "session",
+            "day",
+            "room",
+            "flat",
+            "bed",
+            "ward",
+            "unit",
+            "class",
+            "band",
+            "grade",
+            "q",
+            "question",
+            "act",
+            "act's",
+            "pcf",
+            "kss",
+            "domain",
+            "standard",
+            "form",
+            "version",
+            "score",
+            "scored",
+            "audit",
+            "dash",
+            "sdq",
+            "waterlow",
+            "caseload",
+            "must",
+            "barthel",
+            "mmse",
+            "moca",
+            "points",
+            "bus",
+            "route",
+            "no",
+            "number",
+            "item",
+            "row",
+            "column",
+            "table",
+            "figure",
+            "exhibit",
+            "appendix",
+            "ext",
+            "extension",
+            "ticks",
+            "centile",
+        ],
+    )
+}
+
+/// "hes 8", "will be 16", "is nearly ten", "claims 17", "I'll be sixty", "she is like 40".
+fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
+    let mut place = before;
+    for _ in 0..2 {
+        if reading.is_any(
+            place,
+            &[
+                "nearly", "almost", "only", "about", "around", "like", "just", "now", "still", "approx", "be",
+                "exactly", "maybe", "probably", "barely",
+            ],
+        ) {
+            place = place.wrapping_sub(1);
+        }
+    }
+    let be = reading.is_any(
+        place,
+        &[
+            "is", "was", "hes", "shes", "im", "theyre", "says", "say", "claims", "claimed", "claiming", "i'm", "he's",
+            "she's", "they're", "i'll", "he'll", "she'll", "you're", "youre", "who's", "whos", "be", "he'll", "will",
+            "'s", "were", "looks", "am",
+        ],
+    );
+    let subject = place.wrapping_sub(1);
+    let split = reading.is_any(place, &["'s", "is", "was"])
+        && (reading.capital(subject)
+            || reading.has(subject, Lex::Kin)
+            || reading.has(subject, Lex::Pronouns)
+            || reading.is_any(subject, &["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they"]));
+    let joined = reading.is_any(
+        place,
+        &[
+            "hes", "shes", "im", "he's", "she's", "i'm", "i'll", "he'll", "she'll", "you're", "whos", "who's",
+            "theyre", "they're",
+        ],
+    );
+    let said = reading.is_any(place, &["says", "say", "claims", "claimed", "claiming", "looks"]);
+    let will_be = reading.is(place, "be") || reading.is(place.wrapping_add(1), "be");
+    let is_score = is_law(reading, subject)
+        || reading.is_any(
+            subject,
+            &[
+                "score",
+                "total",
+                "number",
+                "it",
+                "that",
+                "this",
+                "there",
+                "level",
+                "which",
+                "what",
+                "budget",
+                "limit",
+                "threshold",
+                "count",
+                "deadline",
+                "answer",
+                "time",
+                "cost",
+            ],
+        );
+    be && !is_score && number >= 1 && (split || joined || said || will_be)
+}
+
+/// "When you were nine", "since she was three", "at three", "when his cousin".
+fn after_when(reading: &Reading<'_>, before: usize) -> bool {
+    let were = reading.is_any(before, &["were", "was"])
+        && reading.is_any(before.wrapping_sub(1), &["you", "he", "she", "i", "they", "we"]);
+    let at_age = reading.is(before, "at")
+        && (2..8).any(|back| {
+            before >= back
+                && reading.is_any(
+                    before - back,
+                    &[
+                        "removed",
+                        "adopted",
+                        "died",
+                        "fostered",
+                        "diagnosed",
+                        "married",
+                        "placed",
+                        "left",
+                        "care",
+                        "pregnant",
+                        "orphaned",
+                        "came",
+                        "mother",
+                        "father",
+                    ],
+                )
+        });
+    were || at_age
+}
+
+/// "edith marrow 93 has", "ronald fairweather 91, bluebell", "Aleeza 6,".
+fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
+    let here = before.wrapping_add(1);
+    if reading.token(here).kind != Kind::Number || reading.word(here).len() > 3 || !reading.follows(here) {
+        return false;
+    }
+    let name = reading.capital(before)
+        && reading.token(before).kind == Kind::Word
+        && !is_law(reading, before)
+        && !reading.has_any(
+            before,
+            &[
+                Lex::Months,
+                Lex::Weekdays,
+                Lex::Dwellings,
+                Lex::Streets,
+                Lex::National,
+                Lex::Schools,
+                Lex::Health,
+                Lex::Titles,
+            ],
+        );
+    let small = reading.lower(before)
+        && !reading
+            .has_any(before, &[Lex::PlaceCues, Lex::DateCues, Lex::Dwellings, Lex::Be, Lex::OrgGeneric, Lex::Months])
+        && !is_law(reading, before);
+    let closes = reading.is_mark(end, ',')
+        || reading.is_any(end, &["has", "had", "is", "was", "who", "lives", "living", "attends", "and", "m", "f"]);
+    let ends = reading.token(end).gap >= Gap::Line || end >= reading.count() || reading.is_mark(end, ';');
+    (name && (closes || ends))
+        || (small && closes && !reading.is(end, "and") && reading.number(here).is_some_and(|n| n >= 3))
+}
+
+/// "SW: how old is he?  Iqra: Nine."
+fn answers_how_old(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let stands_alone = (reading.is_mark(at.wrapping_sub(1), ':')
+        || reading.is_mark(at.wrapping_sub(1), '.')
+        || reading.token(at).gap >= Gap::Line)
+        && (reading.is_mark(end, '.') || end >= reading.count());
+    let asked =
+        (3..40).any(|back| at >= back && reading.is(at - back, "old") && reading.is(at.wrapping_sub(back + 1), "how"));
+    stands_alone && asked
+}

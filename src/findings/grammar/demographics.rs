@@ -1,0 +1,162 @@
+//! What describes a person: origin, language, faith, diagnosis, medicine, sexuality and gender;
+//! and the names of pets, which families recognise at once.
+
+use super::case::CaseEvidence;
+use super::reading::Reading;
+use super::{Found, Matcher};
+use crate::rules::lexicon::Lex;
+use crate::text::{Case, Kind};
+
+pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
+    if !case.is_case() {
+        return;
+    }
+    let mut at = 0;
+    while at < reading.count() {
+        let Some((matcher, length, score)) = describes(reading, at) else {
+            at += 1;
+            continue;
+        };
+        found.push(Found { matcher, span: reading.span(at, at + length - 1), score });
+        at += length;
+    }
+}
+
+fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
+    if let Some(found) = pet(reading, at) {
+        return Some(found);
+    }
+    let health = reading.length(at, Lex::Diagnoses).max(reading.length(at, Lex::Medicines));
+    let origin = [Lex::Nationalities, Lex::Languages, Lex::Religions]
+        .iter()
+        .map(|&list| reading.length(at, list))
+        .max()
+        .unwrap_or(0);
+    let identity = reading.length(at, Lex::Sexuality);
+    let length = health.max(origin).max(identity);
+    if length == 0 || part_of_name(reading, at, length) {
+        return None;
+    }
+    if health >= origin && health >= identity {
+        return health_finding(reading, at, health);
+    }
+    let last = at + length - 1;
+    if identity >= origin {
+        return Some((Matcher::Demographics, length, 0.65));
+    }
+    let capital =
+        reading.capital(at) || reading.text.tokens().iter().filter(|token| token.case == Case::Title).count() < 3;
+    let thing = reading.is_any(
+        last + 1,
+        &[
+            "food",
+            "takeaway",
+            "restaurant",
+            "test",
+            "translation",
+            "dictionary",
+            "gcse",
+            "lessons",
+            "homework",
+            "class",
+            "teacher",
+            "exam",
+            "shop",
+            "supermarket",
+            "court",
+            "army",
+            "letter",
+        ],
+    );
+    capital.then_some((Matcher::Demographics, length, if thing { 0.5 } else { 0.7 }))
+}
+
+/// A word of a longer name is not a description: "Mr French", "Polish Church", "Down's Lane".
+fn part_of_name(reading: &Reading<'_>, at: usize, length: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let after = at + length;
+    let title = reading.has(before, Lex::Titles) && reading.follows(at);
+    let head = [Lex::Schools, Lex::Worship, Lex::OtherOrgs, Lex::Lodging].iter().any(|&list| reading.has(after, list))
+        && reading.capital(after)
+        && reading.follows(after);
+    title || head
+}
+
+fn health_finding(reading: &Reading<'_>, at: usize, length: usize) -> Option<(Matcher, usize, f32)> {
+    let short = length == 1 && reading.has(at, Lex::DiagnosisShort);
+    let upper = reading.token(at).case == Case::Upper;
+    let has = reading.is_any(
+        at.wrapping_sub(1),
+        &[
+            "has",
+            "have",
+            "with",
+            "had",
+            "of",
+            "is",
+            "he's",
+            "she's",
+            "from",
+            "for",
+            "and",
+            "diagnosed",
+            "query",
+            "?",
+            "suffers",
+            "got",
+            "now",
+            "a",
+            "severe",
+            "mild",
+            "moderate",
+            "chronic",
+            "late",
+            "early",
+        ],
+    ) || [',', '(', '/', '|', ':', '"', '+'].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark));
+    let all_caps = reading.token(at.wrapping_sub(1)).case == Case::Upper
+        && reading.token(at + 1).case == Case::Upper
+        && reading.word(at + 1).len() > 1;
+    if short
+        && reading.word(at).len() <= 3
+        && (!upper || !has || reading.is(at, "did"))
+        && !(all_caps && has && !reading.is_any(at, &["me", "did", "add", "odd"]))
+    {
+        return None;
+    }
+    if short && reading.word(at).len() > 3 && !has {
+        return None;
+    }
+    let score = if reading.is(at.wrapping_sub(1), "no") || reading.is(at.wrapping_sub(1), "not") { 0.5 } else { 0.75 };
+    Some((Matcher::Health, length, score))
+}
+
+/// "her dog Biscuit", "two XL bullies (Tyson, Duke)", "staff called Rizla": the name, one token.
+fn pet(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
+    if !reading.capital(at)
+        || reading.token(at).kind != Kind::Word
+        || reading.opens(at) && !reading.is_mark(at.wrapping_sub(1), ':')
+    {
+        return None;
+    }
+    let mut place = at.wrapping_sub(1);
+    for _ in 0..5 {
+        let link = reading.is_any(place, &["called", "named", "is", "was", "the", "and", "about", "for"])
+            || ['(', ',', '"'].iter().any(|&mark| reading.is_mark(place, mark))
+            || reading.capital(place) && reading.is_mark(place.wrapping_sub(1), '(');
+        if !link {
+            break;
+        }
+        place = place.wrapping_sub(1);
+    }
+    let close = at.wrapping_sub(place) <= 2
+        || reading.is_any(at.wrapping_sub(1), &["called", "named"])
+        || reading.is_mark(place.wrapping_add(1), '(');
+    let owned = reading.ends_before(place.wrapping_add(1), Lex::PetCues) && reading.lower(place);
+    let and_link = reading.is_any(at.wrapping_sub(1), &["and", "is", "was", "the", "for", "about"]);
+    (owned && close && !and_link && !reading.has_any(at, &[Lex::Weekdays, Lex::Months, Lex::Pronouns])).then_some((
+        Matcher::Pets,
+        1,
+        0.7,
+    ))
+}

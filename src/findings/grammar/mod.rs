@@ -1,0 +1,122 @@
+//! Recognisers that are grammar rather than shape: dates, ages, addresses, places,
+//! organisations and what describes people. Their word lists are in `rules/lexicons/`.
+//!
+//! May use `text` and `rules`. Each grammar walks the tokens once with cheap tests first.
+
+// Conditions are written as the sentence they stand for, not in the fewest terms.
+#![allow(clippy::nonminimal_bool)]
+
+mod addresses;
+mod ages;
+mod ages_context;
+mod case;
+mod dates;
+mod dates_numeric;
+mod demographics;
+mod numbers;
+mod organisations;
+mod places;
+mod reading;
+
+use super::{Evidence, Finding};
+use crate::rules::RuleBook;
+use crate::text::{Span, Text};
+
+pub(crate) use case::CaseEvidence;
+pub(crate) use reading::Reading;
+
+/// What a grammar says it found; the rule file with the same `matcher` gives it its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Matcher {
+    Dates,
+    BirthDates,
+    Ages,
+    SchoolYears,
+    Addresses,
+    Places,
+    Organisations,
+    Demographics,
+    Health,
+    Pets,
+}
+
+/// Names of the matchers as rule files write them, in the order of [`Matcher`].
+const MATCHERS: [&str; 10] = [
+    "dates",
+    "birth_dates",
+    "ages",
+    "school_years",
+    "addresses",
+    "places",
+    "organisations",
+    "demographics",
+    "health",
+    "pets",
+];
+
+/// A candidate of a grammar, over the folded text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) matcher: Matcher,
+    pub(crate) span: Span,
+    pub(crate) score: f32,
+}
+
+/// Everything that the grammars read, as if the text were a case: what `linkage` weighs.
+pub(crate) fn facts(reading: &Reading<'_>) -> Vec<Found> {
+    let case = CaseEvidence::taken_for_granted();
+    let mut found = Vec::new();
+    dates::find(reading, &case, &mut found);
+    ages::find(reading, &case, &mut found);
+    addresses::find(reading, &mut found);
+    organisations::find(reading, &case, &mut found);
+    places::find(reading, &case, &mut found);
+    demographics::find(reading, &case, &mut found);
+    found
+}
+
+/// The grammars of a rule book: which entity each matcher serves.
+pub(crate) struct Grammars {
+    entities: [Option<u16>; MATCHERS.len()],
+}
+
+impl Grammars {
+    pub(crate) fn new(book: &RuleBook) -> Self {
+        let serves = |name: &str| book.recognisers.iter().position(|rule| rule.head.matcher.as_deref() == Some(name));
+        Self { entities: MATCHERS.map(|name| serves(name).and_then(|at| u16::try_from(at).ok())) }
+    }
+
+    /// Everything that the grammars find, overlaps included. `known` is what shapes and names
+    /// have found so far: it says how much the text is about people.
+    pub(crate) fn find(&self, text: &Text<'_>, book: &RuleBook, known: &[Finding]) -> Vec<Finding> {
+        let reading = Reading::new(text, &book.lexicon);
+        let case = CaseEvidence::weigh(&reading, known);
+        let mut found = Vec::new();
+        dates::find(&reading, &case, &mut found);
+        ages::find(&reading, &case, &mut found);
+        addresses::find(&reading, &mut found);
+        organisations::find(&reading, &case, &mut found);
+        places::find(&reading, &case, &mut found);
+        demographics::find(&reading, &case, &mut found);
+        found
+            .into_iter()
+            .filter(|candidate| candidate.score >= super::REPORTED_FROM)
+            .filter_map(|candidate| self.finding(book, candidate))
+            .collect()
+    }
+
+    fn finding(&self, book: &RuleBook, candidate: Found) -> Option<Finding> {
+        let entity = self.entities.get(candidate.matcher as usize).copied().flatten()?;
+        let head = &book.recognisers.get(usize::from(entity))?.head;
+        Some(Finding {
+            span: candidate.span,
+            entity,
+            label: head.label,
+            score: candidate.score.min(1.0),
+            sensitivity: head.sensitivity,
+            evidence: Evidence { shape: true, context: candidate.score >= 0.8, ..Evidence::default() },
+            person: None,
+            role: None,
+        })
+    }
+}

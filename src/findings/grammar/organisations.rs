@@ -1,0 +1,341 @@
+//! Organisations of the case: schools, surgeries, wards, homes, hostels, courts, places of
+//! worship, police forces, employers. A head word, and a walk to the left over its name.
+
+use super::case::CaseEvidence;
+use super::places::gazetteer;
+use super::reading::Reading;
+use super::{Found, Matcher};
+use crate::rules::lexicon::Lex;
+use crate::text::{Case, Gap, Kind};
+
+const HEADS: [Lex; 6] = [Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice, Lex::Worship, Lex::OtherOrgs];
+
+pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
+    if !case.hints() {
+        return;
+    }
+    for at in 0..reading.count() {
+        if reading.token(at).kind == Kind::Mark {
+            continue;
+        }
+        let named = headed(reading, at)
+            .or_else(|| prison(reading, at))
+            .or_else(|| saint(reading, case, at))
+            .or_else(|| welsh_school(reading, at));
+        let named = named
+            .or_else(|| attended(reading, case, at))
+            .or_else(|| lower_case(reading, case, at))
+            .or_else(|| short_name(reading, case, at));
+        if let Some((first, last, score)) = named {
+            let last = with_place(reading, last);
+            let first =
+                if reading.is(first.wrapping_sub(1), "the") && reading.follows(first) { first - 1 } else { first };
+            found.push(Found { matcher: Matcher::Organisations, span: reading.span(first, last), score });
+        }
+    }
+}
+
+type Named = Option<(usize, usize, f32)>;
+
+/// Tokens of the head that begins at `at`; 0 where none does.
+fn head_length(reading: &Reading<'_>, at: usize) -> usize {
+    HEADS.iter().map(|&list| reading.length(at, list)).max().unwrap_or(0)
+}
+
+/// "Thornbury Academy", "New Testament Church of God", "Calder Royal", "Ward 23".
+fn headed(reading: &Reading<'_>, at: usize) -> Named {
+    let length = head_length(reading, at);
+    if length == 0
+        || !reading.capital(at)
+        || reading.has(at + length, Lex::Streets) && reading.capital(at + length) && reading.follows(at + length)
+    {
+        return None;
+    }
+    if length >= 3 && reading.has(at, Lex::Justice) && reading.is(at, "central") {
+        return Some((at, at + length - 1, 0.75));
+    }
+    let first = left_edge(reading, at);
+    let mut last = at + length - 1;
+    while reading.follows(last + 1) && head_length(reading, last + 1) > 0 && reading.capital(last + 1) {
+        last += head_length(reading, last + 1);
+    }
+    let numbered = reading.is_any(at, &["ward", "unit", "lakeside"])
+        && reading.token(last + 1).kind == Kind::Number
+        && reading.follows(last + 1)
+        && reading.word(last + 1).len() <= 3;
+    if numbered && first == at {
+        return Some((at, last + 1, 0.7));
+    }
+    last = right_edge(reading, last);
+    if first == at
+        || is_kind_only(reading, first, at)
+        || reading.has(first, Lex::National) && first + reading.length(first, Lex::National) > at
+    {
+        return None;
+    }
+    let weak = reading.has(at, Lex::OtherOrgs)
+        && !reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice, Lex::Worship]);
+    Some((first, last, if weak { 0.65 } else { 0.8 }))
+}
+
+/// The first token of the name whose head is at `at`.
+fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && reading.follows(first) && at - first < 7 {
+        let before = first - 1;
+        let possessive = (reading.is(before, "'s")
+            || reading.is_mark(before, '\'')
+            || reading.is_mark(before, '&')
+            || reading.is_mark(before, '.') && reading.is(before.wrapping_sub(1), "st")
+            || reading.is_mark(before, '-') && reading.touches(before))
+            && before > 0
+            && reading.capital(before - 1);
+        let joins = reading.is_any(before, &["of", "the", "and", "on", "for", "with", "in", "le", "de"])
+            && before > 0
+            && reading.capital(before - 1)
+            && reading.follows(before)
+            && !reading.has_any(before - 1, &[Lex::Kin])
+            && !(reading.is_any(before, &["and", "in", "for", "with", "the"]) && at - first == 0);
+        let word = reading.capital(before)
+            && !reading.has_any(before, &[Lex::Weekdays, Lex::Pronouns])
+            && !(reading.has_any(before, &[Lex::Kin, Lex::RolesBeforeNames, Lex::Titles])
+                && reading.token(before).case != Case::Upper
+                && !reading.is_any(before, &["sister", "father", "lady", "st", "young"]))
+            && !starts_sentence_with_word(reading, before);
+        if !(possessive || joins || word) {
+            break;
+        }
+        first = before;
+    }
+    while first < at
+        && (reading.is_any(first, &["the", "at", "and", "of", "on", "for", "in"])
+            && !(reading.is(first, "the") && reading.capital(first))
+            || reading.token(first).kind == Kind::Mark)
+    {
+        first += 1;
+    }
+    // "the Hovis bakery", "The Foundry": the article belongs where it has a capital.
+    if first > 0 && reading.is(first - 1, "The") && reading.word(first - 1) == "The" && reading.follows(first) {
+        first - 1
+    } else {
+        first
+    }
+}
+
+/// A common word with a capital only because it opens a sentence.
+fn starts_sentence_with_word(reading: &Reading<'_>, at: usize) -> bool {
+    reading.opens(at)
+        && (reading.has_any(at, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::PlaceVerbs, Lex::Be, Lex::Common])
+            || reading.is_any(
+                at,
+                &[
+                    "attends", "venue", "source", "gp", "court", "location", "school", "setting", "address", "visited",
+                    "rang", "called", "spoke", "seen",
+                ],
+            ))
+}
+
+/// Nothing but words for a kind of organisation: "Primary School", "Family Court".
+fn is_kind_only(reading: &Reading<'_>, first: usize, at: usize) -> bool {
+    (first..at).all(|place| {
+        reading.token(place).kind == Kind::Mark
+            || reading.has_any(place, &[Lex::OrgModifiers, Lex::OrgGeneric, Lex::National])
+            || head_length(reading, place) > 0
+    })
+}
+
+/// "Church of God", "Infants, Moss Side", "Primary (Beeston)".
+fn right_edge(reading: &Reading<'_>, last: usize) -> usize {
+    let of = reading.is_any(last + 1, &["of", "on", "for"])
+        && reading.follows(last + 1)
+        && reading.capital(last + 2)
+        && reading.follows(last + 2)
+        && !reading.has_any(last + 2, &[Lex::Months, Lex::Weekdays]);
+    if !of {
+        return last;
+    }
+    let mut end = last + 2;
+    while reading.capital(end + 1) && reading.follows(end + 1) && end < last + 5 {
+        end += 1;
+    }
+    end
+}
+
+/// "Acorn Family Time Centre, Thetford": a town that belongs to the name.
+fn with_place(reading: &Reading<'_>, last: usize) -> usize {
+    if !reading.is_mark(last + 1, ',')
+        || !reading.capital(last + 2)
+        || !reading.follows(last + 2)
+        || reading.token(last + 1).gap != Gap::None
+    {
+        return last;
+    }
+    gazetteer(reading, last + 2)
+        .filter(|&(end, home)| home && !(reading.capital(end + 1) && reading.follows(end + 1)))
+        .map_or(last, |(end, _)| end)
+}
+
+/// "HMP Humber", "HMYOI Feltham", "YOI Wetherby".
+fn prison(reading: &Reading<'_>, at: usize) -> Named {
+    let prefix = reading.is_any(at, &["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
+    if !prefix || !reading.capital(at + 1) || !reading.follows(at + 1) {
+        return None;
+    }
+    let more = reading.capital(at + 2) && reading.follows(at + 2) && reading.token(at + 2).kind == Kind::Word;
+    Some((at, if more { at + 2 } else { at + 1 }, 0.9))
+}
+
+/// "St Hilda's", "St. Mary's C of E", "St Casimir's", "SS Peter and Paul".
+fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
+    if !reading.is_any(at, &["st", "saint", "ss"]) || !(reading.capital(at) || case.is_case()) {
+        return None;
+    }
+    let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
+    let capital = reading.capital(name) && reading.follows(name);
+    let lower = reading.lower(at)
+        && reading.lower(name)
+        && reading.follows(name)
+        && (reading.word(name).ends_with('s') || reading.is(name + 1, "'s"))
+        && reading.has_any(at.wrapping_sub(1), &[Lex::PlaceCues]);
+    let parish = at > 0
+        && reading.capital(at - 1)
+        && reading.follows(at)
+        && !reading.has_any(at - 1, &[Lex::Titles, Lex::RolesBeforeNames]);
+    if !(capital || lower) {
+        return None;
+    }
+    let mut last = name;
+    if reading.is(last + 1, "'s") || reading.is_mark(last + 1, '\'') {
+        last += 1;
+    } else if capital && !reading.word(name).ends_with('s') {
+        return None;
+    }
+    while reading.follows(last + 1)
+        && (head_length(reading, last + 1) > 0 || reading.is_any(last + 1, &["rc", "ce", "catholic"]))
+        && last < name + 6
+    {
+        last += head_length(reading, last + 1).max(1);
+    }
+    Some((if parish { at - 1 } else { at }, last, 0.7))
+}
+
+/// "at King's", "to Jimmy's in Leeds": a place known by its first word alone.
+fn short_name(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
+    let owned = reading.capital(at)
+        && reading.is(at + 1, "'s")
+        && reading.is_any(at.wrapping_sub(1), &["at", "in", "to", "from"]);
+    let ends = reading.token(at + 2).kind == Kind::Mark
+        || reading.is_any(at + 2, &["in", "on", "for", "were", "was", "and", "with", "until"]);
+    (owned && ends && case.is_case() && !reading.has_any(at, &[Lex::National, Lex::Kin])).then_some((at, at + 1, 0.5))
+}
+
+/// "Ysgol Penrhyn".
+fn welsh_school(reading: &Reading<'_>, at: usize) -> Named {
+    let capital = reading.is_any(at, &["ysgol", "coleg", "ysbyty", "capel"])
+        && reading.capital(at + 1)
+        && reading.follows(at + 1);
+    let more = reading.capital(at + 2) && reading.follows(at + 2);
+    capital.then_some((at, if more { at + 2 } else { at + 1 }, 0.85))
+}
+
+/// A name after "attends", "remanded to", "placed at": "attends Turning Tide", "goes to Al-Noor".
+fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
+    let attends = reading.ends_before(at, Lex::Attend) && !reading.is_any(at.wrapping_sub(1), &["go", "went"]);
+    let article = reading.is(at.wrapping_sub(1), "the")
+        && (reading.ends_before(at - 1, Lex::Attend) || reading.is_any(at.wrapping_sub(2), &["at", "from"]));
+    if !(attends || article)
+        || !reading.capital(at)
+        || !case.is_case()
+        || reading.has_any(
+            at,
+            &[
+                Lex::National,
+                Lex::Months,
+                Lex::Weekdays,
+                Lex::Kin,
+                Lex::Titles,
+                Lex::RolesBeforeNames,
+                Lex::Languages,
+                Lex::Pronouns,
+            ],
+        )
+    {
+        return None;
+    }
+    let known_place = gazetteer(reading, at).is_some() && !article;
+    let mut last = at;
+    while reading.follows(last + 1)
+        && (reading.capital(last + 1)
+            || reading.is_mark(last + 1, '-') && reading.touches(last + 1)
+            || reading.is(last + 1, "'s")
+            || reading.is_mark(last + 1, '&'))
+        && last < at + 6
+    {
+        last += 1;
+    }
+    let short = reading.token(at).case == Case::Upper && reading.word(at).len() <= 5 && last == at;
+    let owner = reading.is(last, "'s")
+        && last == at + 1
+        && reading.token(last + 1).kind == Kind::Word
+        && reading.follows(last + 1);
+    (!known_place && !short && !owner).then_some((at, last, if attends { 0.6 } else { 0.55 }))
+}
+
+/// Notes without capitals: "hope street pru", "stoke street surgery", "juniper ward", "bedford prison".
+fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
+    if !reading.lower(at) || !case.is_case() {
+        return None;
+    }
+    let length = head_length(reading, at);
+    let strong = reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice])
+        || reading.is_any(
+            at,
+            &[
+                "hall", "house", "church", "mosque", "gurdwara", "temple", "centre", "college", "hotel", "hub",
+                "council", "bakery", "factory", "library", "shelter", "med", "project",
+            ],
+        );
+    if length == 0 || !strong {
+        return None;
+    }
+    let mut first = at;
+    while first > 0
+        && at - first < 3
+        && reading.follows(first)
+        && reading.token(first - 1).kind == Kind::Word
+        && !reading.has_any(
+            first - 1,
+            &[
+                Lex::OrgGeneric,
+                Lex::PlaceCues,
+                Lex::Pronouns,
+                Lex::Kin,
+                Lex::Be,
+                Lex::Weekdays,
+                Lex::Months,
+                Lex::Attend,
+            ],
+        )
+        && !common(reading, first - 1)
+        && (reading.lower(first - 1) || reading.capital(first - 1))
+    {
+        first -= 1;
+    }
+    let the = reading.is(first.wrapping_sub(1), "the");
+    let capital = (first..at).any(|place| reading.capital(place));
+    let cued = reading.has_any(first.wrapping_sub(1), &[Lex::PlaceCues])
+        || reading.ends_before(first, Lex::Attend)
+        || reading.is_any(first.wrapping_sub(1), &["on", "is", "and", "the", "by"])
+        || reading.opens(first)
+        || reading.token(first.wrapping_sub(1)).kind == Kind::Mark;
+    let head_kind_before = (first..at)
+        .all(|place| head_length(reading, place) > 0 || reading.has_any(place, &[Lex::OrgModifiers, Lex::Streets]));
+    if first == at || !cued || head_kind_before || !capital && the || starts_sentence_with_word(reading, first) {
+        return None;
+    }
+    Some((first, at + length - 1, if capital { 0.7 } else { 0.6 }))
+}
+
+fn common(reading: &Reading<'_>, at: usize) -> bool {
+    reading.has(at, Lex::Common) && reading.lower(at) && !reading.has(at, Lex::Streets)
+}

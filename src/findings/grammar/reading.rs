@@ -1,0 +1,135 @@
+//! A text as the grammars read it: its tokens, and which word lists each belongs to.
+
+use crate::rules::lexicon::{Lex, Lexicon};
+use crate::text::{Case, Gap, Kind, Span, Text, Token};
+
+/// A text with its words looked up once, in one pass.
+pub(crate) struct Reading<'t> {
+    pub(crate) text: &'t Text<'t>,
+    pub(crate) lexicon: &'t Lexicon,
+    /// Lists of which a word or phrase begins at each token, as bits.
+    begins: Vec<u128>,
+    /// Lists with a phrase of several tokens that begins at each token.
+    long: Vec<(u32, u32, u32)>,
+    /// Whether each token has a longer phrase in `long`, as bits of its lists.
+    has_long: Vec<u128>,
+}
+
+/// What stands past either end of a text.
+static NOTHING: Token = Token::nothing();
+
+impl<'t> Reading<'t> {
+    pub(crate) fn new(text: &'t Text<'t>, lexicon: &'t Lexicon) -> Self {
+        let tokens = text.tokens();
+        let (mut begins, mut has_long, mut long) = (vec![0; tokens.len()], vec![0; tokens.len()], Vec::new());
+        for first in 0..tokens.len() {
+            lexicon.phrases.find_at(tokens, first, &mut |hit| {
+                let bit = 1_u128 << hit.tag;
+                begins[first] |= bit;
+                if hit.last > first {
+                    has_long[first] |= bit;
+                    long.push((as_u32(first), hit.tag, as_u32(hit.last + 1 - first)));
+                }
+            });
+        }
+        Self { text, lexicon, begins, long, has_long }
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.begins.len()
+    }
+
+    pub(crate) fn token(&self, at: usize) -> &Token {
+        self.text.tokens().get(at).unwrap_or(&NOTHING)
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.text.word(at)
+    }
+
+    /// Whether the word equals `plain` (given in lower case).
+    pub(crate) fn is(&self, at: usize, plain: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(plain)
+    }
+
+    pub(crate) fn is_any(&self, at: usize, plain: &[&str]) -> bool {
+        plain.iter().any(|word| self.is(at, word))
+    }
+
+    /// Whether a word or phrase of the list begins here.
+    pub(crate) fn has(&self, at: usize, list: Lex) -> bool {
+        self.begins.get(at).is_some_and(|bits| bits >> list as u32 & 1 == 1)
+    }
+
+    pub(crate) fn has_any(&self, at: usize, lists: &[Lex]) -> bool {
+        let mask = lists.iter().fold(0_u128, |mask, &list| mask | 1 << list as u32);
+        self.begins.get(at).is_some_and(|bits| bits & mask != 0)
+    }
+
+    /// Tokens of the longest word or phrase of the list that begins here; 0 where there is none.
+    pub(crate) fn length(&self, at: usize, list: Lex) -> usize {
+        if !self.has(at, list) {
+            return 0;
+        }
+        if self.has_long.get(at).is_none_or(|bits| bits >> list as u32 & 1 == 0) {
+            return 1;
+        }
+        let from = self.long.partition_point(|&(first, ..)| (first as usize) < at);
+        let here = self.long.iter().skip(from).take_while(|&&(first, ..)| first as usize == at);
+        here.filter(|&&(_, tag, _)| tag == list as u32).map(|&(.., tokens)| tokens as usize).max().unwrap_or(1)
+    }
+
+    /// Whether a word or phrase of the list ends with the token just before `at`.
+    pub(crate) fn ends_before(&self, at: usize, list: Lex) -> bool {
+        (1..=4).any(|back| at >= back && self.length(at - back, list) == back)
+    }
+
+    /// A number of at most four digits.
+    pub(crate) fn number(&self, at: usize) -> Option<u32> {
+        let word = self.word(at);
+        (self.token(at).kind == Kind::Number && word.len() <= 4).then(|| word.parse().ok()).flatten()
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).kind == Kind::Mark && self.word(at).starts_with(mark)
+    }
+
+    pub(crate) fn touches(&self, at: usize) -> bool {
+        self.token(at).gap == Gap::None
+    }
+
+    /// After the token before with at most one space: columns are kept apart by more.
+    pub(crate) fn follows(&self, at: usize) -> bool {
+        let start = self.token(at).span().start;
+        at < self.count() && self.token(at).gap <= Gap::Space && (at == 0 || start <= self.token(at - 1).span().end + 1)
+    }
+
+    /// A word written with a capital: "Mill", "McKay", "RC".
+    pub(crate) fn capital(&self, at: usize) -> bool {
+        let token = self.token(at);
+        match token.case {
+            Case::Title | Case::Upper => token.kind != Kind::Mark,
+            Case::Mixed => self.word(at).chars().next().is_some_and(char::is_uppercase),
+            Case::Lower | Case::None => false,
+        }
+    }
+
+    pub(crate) fn lower(&self, at: usize) -> bool {
+        self.token(at).case == Case::Lower
+    }
+
+    /// First token of a line, a sentence or a cell.
+    pub(crate) fn opens(&self, at: usize) -> bool {
+        let gap = self.token(at).gap;
+        at == 0 || gap >= Gap::Tab || ['.', '!', '?', '|', '•', ':', '"'].iter().any(|&mark| self.is_mark(at - 1, mark))
+    }
+
+    /// Bytes from the first token to the last, both included.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        Span::new(self.token(first).span().start, self.token(last).span().end)
+    }
+}
+
+fn as_u32(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
