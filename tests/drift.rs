@@ -95,7 +95,9 @@ fn the_manifest_runs_on_the_hosts_of_the_site_adapters_and_nowhere_else() {
     let mut sites = BTreeSet::new();
     for path in files("rules/sites", &[".toml"]) {
         let site: Site = toml::from_str(&read(&path)).unwrap();
-        sites.extend(site.hosts.iter().map(|host| format!("https://{host}/*")));
+        // A host without a dot is a page of our own (the practice chat), which loads the gate itself.
+        let hosts = site.hosts.iter().filter(|host| host.contains('.'));
+        sites.extend(hosts.map(|host| format!("https://{host}/*")));
     }
     for script in manifest()["content_scripts"].as_array().expect("content scripts") {
         assert_eq!(strings(&script["matches"]), sites, "the manifest's hosts and rules/sites differ");

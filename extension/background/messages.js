@@ -66,6 +66,7 @@ const Messages = (() => {
     "review-done": relay,
     "page-status": (message) => pageStatus(message.tab),
     "pause": async (message) => (await Settings.pause(message.minutes), await changed(), true),
+    "paused": () => Settings.pausedUntil(),
     "resume": async () => (await Settings.pause(0), await changed(), true),
     "forget": async () => (await Memory.forgetAll(), await broadcast(() => ({ type: "forget" })), true),
     "settings": () => Settings.inputs(),

@@ -99,7 +99,7 @@ const Chip = (() => {
     const size = beside.getBoundingClientRect();
     const above = area.top - size.height - GAP;
     beside.style.top = `${above > 0 ? above : Math.min(area.bottom + GAP, innerHeight - size.height)}px`;
-    beside.style.left = `${Math.max(GAP, Math.min(area.right, innerWidth - GAP) - size.width)}px`;
+    beside.style.right = `${Math.max(GAP, Math.min(document.documentElement.clientWidth - area.right, document.documentElement.clientWidth - GAP - size.width))}px`;
   }
 
   /** Say something by the composer for a few seconds. @param {string} words @param {boolean} [stay] until replaced */

@@ -33,8 +33,20 @@ const PanelParts = (() => {
   /** The safer text, with its stand-ins set off. @param {PanelView} view */
   function hero(view) {
     const box = el("div", { class: "safer", tabindex: "0", role: "group", "aria-labelledby": "safer-heading", "data-id": "safer" });
-    box.append(...withStandIns(view.saferText ?? "", standIns(view.groups ?? [])));
+    box.append(...saferParts(view));
     return el("section", {}, el("h2", { id: "safer-heading" }, view.saferHeading), box);
+  }
+
+  /** The safer text as nodes, stand-ins set off. @param {PanelView} view */
+  function saferParts(view) {
+    return withStandIns(view.saferText ?? "", standIns(view.groups ?? []));
+  }
+
+  /** What still identifies, and what was noticed, for a page of our own. @param {ReviewView} view @param {boolean} unfolded */
+  function notes(view, unfolded) {
+    const count = view.groups.reduce((sum, group) => sum + group.findings.length, 0);
+    const linked = view.linkage && view.linkage.level !== "none" ? [linkage(view.linkage)] : [];
+    return [...linked, ...(count > 0 ? [findings(view.groups, count, unfolded, true)] : [])];
   }
 
   /** @param {GroupView[]} groups */
@@ -93,7 +105,7 @@ const PanelParts = (() => {
     const id = `keep-${finding.id}`;
     return el("button", {
       type: "button", class: "keep", "data-keep": finding.id, "data-id": id, "aria-pressed": finding.kept ? "true" : "false", "aria-label": name,
-    }, el("span", { class: "tick", "aria-hidden": "true" }, finding.kept ? "☑" : "☐"), ` ${Say.word("panel.keep")}`);
+    }, el("span", { class: "tick", "aria-hidden": "true" }, finding.kept ? "☑" : "☐"), " ", Say.word("panel.keep"));
   }
 
   /** Why, and the standard it touches: once for a group, not once for each line. @param {FindingView[]} findings @returns {Node[]} */
@@ -121,7 +133,7 @@ const PanelParts = (() => {
       }, action.label)))];
   }
 
-  return { all };
+  return { all, saferParts, notes };
 })();
 
 /** Panels that speak when the core cannot. */

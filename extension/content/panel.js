@@ -29,8 +29,6 @@ const Panel = (() => {
   /** @type {MutationObserver|null} */
   let watcher = null;
   let mending = false;
-  /** Whether the key that opened the panel has been let go: the press that asked must not also answer. */
-  let ready = false;
   let css = "";
 
   /** @param {string} text the style sheet for everything in our shadow roots */
@@ -67,7 +65,6 @@ const Panel = (() => {
     revise = change;
     subject = about;
     keep = new Set();
-    ready = false;
     const made = makeRoot();
     host = made.host;
     root = made.root;
@@ -77,14 +74,7 @@ const Panel = (() => {
     fill();
     show();
     watch();
-    afterPaint(() => (ready = true));
     return new Promise((done) => (settle = done));
-  }
-
-  /** @param {() => void} then */
-  function afterPaint(then) {
-    requestAnimationFrame(() => requestAnimationFrame(then));
-    setTimeout(then, 200);
   }
 
   /** Put the view into the dialog, keeping what was open and where focus was. */
@@ -189,10 +179,11 @@ const Panel = (() => {
     }
     if (event.key !== "Enter" || event.isComposing) return;
     const onControl = root?.activeElement?.closest("button, summary, input");
-    if (onControl && ready && !event.repeat) return;
+    // A key still held down from the press that asked must not also answer.
+    if (onControl && !event.repeat) return;
     event.preventDefault();
     const action = primary()?.getAttribute("data-action");
-    if (ready && !event.repeat && action) act(/** @type {ActionId} */ (action));
+    if (!event.repeat && action) act(/** @type {ActionId} */ (action));
   }
 
   /**

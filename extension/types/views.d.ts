@@ -64,7 +64,3 @@ declare const wasm_bindgen: {
   sites(): SiteView[];
   wording(): Words;
 };
-  sites(request: { host: string | null }): SiteView | SiteView[] | null;
-  wording(request: object): Words;
-  chatEdit(request: { chat: ChatState; edit: object }): ChatState;
-};

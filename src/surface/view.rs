@@ -112,7 +112,7 @@ pub(crate) fn review_view(engine: &Engine, request: &ReviewRequest, found: &[Fin
     let replaced: Vec<Finding> =
         named.iter().filter(|(id, finding)| !keeps(engine, request, id, finding)).map(|(_, f)| (*f).clone()).collect();
     let safer_text = rewrite::rewrite(&request.text, &replaced, engine.book, words, &mut chat.pseudonyms);
-    let ruled = engine.strictest(found, &request.host);
+    let ruled = engine.strictest(&replaced, &request.host);
     let strictest = ruled.value;
     let groups = groups(engine, request, &named, &chat);
     let moment = if matches!(request.moment, Moment::Send | Moment::Edit | Moment::Type) { "send" } else { "paste" };

@@ -1,0 +1,124 @@
+"use strict";
+
+/** The desk: a text or file is checked, made safer and copied, and a reply gets its names back. Works with nothing else open. */
+(async () => {
+  const READABLE = /\.(txt|md|csv)$/i;
+  const PLACE = "desk";
+  const box = Page.at("text", HTMLTextAreaElement);
+  const reply = Page.at("reply", HTMLTextAreaElement);
+  /** @type {Set<string>} */
+  let keep = new Set();
+  /** @type {ReviewView|null} */
+  let view = null;
+  /** @type {ChatState} */
+  let chat = null;
+  let busy = false;
+  let stale = false;
+
+  /** @param {string} words */
+  const say = (words) => (Page.at("said", HTMLElement).textContent = words);
+
+  /** @returns {ReviewRequest} */
+  const request = () => ({ text: box.value, moment: "desk", host: "", path: "", keep: [...keep], chat: chat ?? {}, quiet: false });
+
+  /** Review what is there; while one review runs, the next waits and takes what is there then. */
+  const review = async () => {
+    stale = true;
+    if (busy) return;
+    busy = true;
+    while (stale) {
+      stale = false;
+      if (box.value.trim() === "") view = null;
+      else view = await Link.ask({ type: "review", request: request() }).catch(() => (say(Say.last["failedHeading"] ?? ""), null));
+    }
+    busy = false;
+    draw();
+  };
+
+  const draw = () => {
+    Page.at("result", HTMLElement).hidden = !view;
+    if (!view) return;
+    say(view.groups.length > 0 ? view.summary : Say.word("desk.nothing"));
+    const unfolded = Boolean(document.querySelector("#findings details[open]"));
+    Page.at("safer", HTMLElement).replaceChildren(...PanelParts.saferParts(view));
+    Page.at("findings", HTMLElement).replaceChildren(...PanelParts.notes(view, unfolded));
+  };
+
+  const copy = async () => {
+    if (!view) return;
+    await navigator.clipboard.writeText(view.saferText);
+    chat = view.chat;
+    Link.tell({ type: "chat-save", path: PLACE, chat });
+    say(Say.word("desk.copied"));
+  };
+
+  /** @param {File|undefined} file */
+  const openFile = async (file) => {
+    if (!file) return;
+    if (!READABLE.test(file.name)) return void say(Say.word("file.unreadable"));
+    box.value = await file.text();
+    await review();
+  };
+
+  const restore = async () => {
+    const answer = await Link.ask({ type: "restore", request: { text: reply.value, html: null, chat: chat ?? {} } }).catch(() => null);
+    Page.at("restored", HTMLElement).textContent = answer?.text ?? "";
+    return answer;
+  };
+
+  /** @param {"safer"|"reply"} name */
+  const turnTo = (name) => {
+    for (const each of /** @type {const} */ (["safer", "reply"])) {
+      const tab = Page.at(`tab-${each}`, HTMLButtonElement);
+      tab.setAttribute("aria-selected", String(each === name));
+      tab.tabIndex = each === name ? 0 : -1;
+      Page.at(`${each}-part`, HTMLElement).hidden = each !== name;
+    }
+    Page.at(`tab-${name}`, HTMLButtonElement).focus();
+  };
+
+  const listen = () => {
+    box.addEventListener("input", () => void review());
+    reply.addEventListener("input", () => void restore());
+    Page.onPress("copy", copy);
+    Page.onPress("clear", () => ((box.value = ""), (keep = new Set()), say(""), box.focus(), review()));
+    Page.onPress("copy-restored", () => navigator.clipboard.writeText(Page.at("restored", HTMLElement).textContent ?? ""));
+    Page.onPress("tab-safer", () => turnTo("safer"));
+    Page.onPress("tab-reply", () => turnTo("reply"));
+    const file = Page.at("file", HTMLInputElement);
+    file.addEventListener("change", () => void openFile(file.files?.[0]).finally(() => (file.value = "")));
+    document.addEventListener("keydown", (event) => {
+      const on = document.activeElement?.getAttribute("role") === "tab";
+      if (on && (event.key === "ArrowRight" || event.key === "ArrowLeft")) turnTo(document.activeElement?.id === "tab-safer" ? "reply" : "safer");
+    });
+    Page.at("findings", HTMLElement).addEventListener("click", (event) => {
+      const id = event.target instanceof Element ? event.target.closest("[data-keep]")?.getAttribute("data-keep") : null;
+      if (!id) return;
+      if (!keep.delete(id)) keep.add(id);
+      void review();
+    });
+    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("drop", (event) => {
+      const [dropped] = event.dataTransfer?.files ?? [];
+      if (!dropped) return;
+      event.preventDefault();
+      void openFile(dropped);
+    });
+  };
+
+  /** A selection sent here from the context menu. */
+  const take = async () => {
+    const text = await Link.ask({ type: "desk" }).catch(() => null);
+    if (!text) return;
+    box.value = text;
+    await review();
+  };
+
+  await Page.ready();
+  chat = await Link.ask({ type: "chat", path: PLACE }).catch(() => null);
+  Page.at("tabs", HTMLElement).hidden = !(await restore());
+  listen();
+  chrome.runtime.onMessage.addListener((message) => void (message?.type === "desk-text" && take()));
+  box.focus();
+  await take();
+})();
