@@ -2,6 +2,7 @@
 //!
 //! | Stage | What it answers | May use |
 //! |---|---|---|
+//! | `documents` | what a file says, as plain text | nothing |
 //! | [`text`] | what was written | nothing |
 //! | [`rules`] | typed shapes of everything in `rules/` | `text` (to fold phrases) |
 //! | [`policy`] | what is allowed, and who said so | `rules` |
@@ -14,6 +15,8 @@
 //! (`tests/architecture.rs`) reads the `use` lines and fails on an arrow that runs back.
 
 pub mod advice;
+#[cfg(feature = "documents")]
+pub mod documents;
 pub mod engine;
 pub mod findings;
 pub mod policy;

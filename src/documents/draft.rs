@@ -60,12 +60,7 @@ impl Draft {
     }
 
     /// Writes "Label: value" where there is a value.
-    pub(super) fn labelled(
-        &mut self,
-        label: &str,
-        value: &str,
-        budget: &mut Budget<'_>,
-    ) -> Result<(), DocumentError> {
+    pub(super) fn labelled(&mut self, label: &str, value: &str, budget: &mut Budget<'_>) -> Result<(), DocumentError> {
         let value = value.trim();
         if value.is_empty() {
             return Ok(());
@@ -131,6 +126,11 @@ impl Draft {
     /// Whether the innermost open row holds text yet.
     fn row_has_text(&self) -> bool {
         self.rows.last().is_some_and(|&start| self.text.len() > start)
+    }
+
+    /// Whether the next word follows another on the same line.
+    pub(super) fn is_mid_line(&self) -> bool {
+        !self.text.is_empty() && self.lines == 0 && self.tabs == 0 && !self.text.ends_with(['\n', '\t', ' '])
     }
 
     /// The text so far.

@@ -7,11 +7,7 @@ use super::xml::{self, Tag, Visitor};
 
 /// Writes the text of one drawn part: paragraphs, tables, chart labels,
 /// descriptions of pictures.
-pub(super) fn read(
-    text: &str,
-    draft: &mut Draft,
-    budget: &mut Budget<'_>,
-) -> Result<(), DocumentError> {
+pub(super) fn read(text: &str, draft: &mut Draft, budget: &mut Budget<'_>) -> Result<(), DocumentError> {
     let mut drawn = Drawn { draft, in_text: false, in_value: false, skipping: 0 };
     xml::walk(text, &mut drawn, budget)
 }

@@ -7,9 +7,8 @@ const DECLARATION_WITHIN: usize = 1024;
 
 /// Decodes plain text: byte order mark, UTF-16 by its look, UTF-8, Windows-1252.
 pub(super) fn decode(bytes: &[u8]) -> String {
-    let encoding = utf16_by_its_look(bytes).unwrap_or_else(|| {
-        if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 }
-    });
+    let encoding = utf16_by_its_look(bytes)
+        .unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
     // `decode` lets a byte order mark overrule the guess.
     encoding.decode(bytes).0.into_owned()
 }

@@ -66,10 +66,8 @@ pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Kind, DocumentError> {
 
 /// Pictures, sound and video by their first bytes.
 fn media(bytes: &[u8]) -> Option<DocumentError> {
-    const PICTURES: [&[u8]; 7] =
-        [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0"];
-    const RECORDINGS: [&[u8]; 7] =
-        [b"ID3", b"OggS", b"fLaC", b"\x1A\x45\xDF\xA3", b"#!AMR", b"\xFF\xFB", b"\xFF\xF1"];
+    const PICTURES: [&[u8]; 7] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0"];
+    const RECORDINGS: [&[u8]; 7] = [b"ID3", b"OggS", b"fLaC", b"\x1A\x45\xDF\xA3", b"#!AMR", b"\xFF\xFB", b"\xFF\xF1"];
     // "BM" and "ID3" could begin a note: a real one has unprintable bytes soon.
     let binary = bytes.iter().take(64).any(|&b| b == 0 || b >= 0x80);
     if binary && PICTURES.iter().any(|magic| bytes.starts_with(magic)) {
@@ -81,9 +79,7 @@ fn media(bytes: &[u8]) -> Option<DocumentError> {
     match (bytes.get(..4), bytes.get(4..8), bytes.get(8..12)) {
         (Some(b"RIFF"), _, Some(b"WEBP")) => Some(DocumentError::Image),
         (Some(b"RIFF"), _, Some(b"WAVE" | b"AVI ")) => Some(DocumentError::Recording),
-        (_, Some(b"ftyp"), Some(b"heic" | b"heix" | b"mif1" | b"avif" | b"msf1")) => {
-            Some(DocumentError::Image)
-        }
+        (_, Some(b"ftyp"), Some(b"heic" | b"heix" | b"mif1" | b"avif" | b"msf1")) => Some(DocumentError::Image),
         (_, Some(b"ftyp"), _) => Some(DocumentError::Recording),
         _ => None,
     }
@@ -92,11 +88,7 @@ fn media(bytes: &[u8]) -> Option<DocumentError> {
 /// A compound file is a password-protected modern document or an old one.
 fn compound_file(bytes: &[u8]) -> DocumentError {
     let name: Vec<u8> = "EncryptedPackage".bytes().flat_map(|b| [b, 0]).collect();
-    if bytes.windows(name.len()).any(|w| w == name) {
-        DocumentError::Encrypted
-    } else {
-        DocumentError::Unsupported
-    }
+    if bytes.windows(name.len()).any(|w| w == name) { DocumentError::Encrypted } else { DocumentError::Unsupported }
 }
 
 fn text_kind(name: &str, bytes: &[u8]) -> Result<Kind, DocumentError> {

@@ -8,6 +8,7 @@
 //! [`DocumentError`] instead of a full memory or a long wait.
 
 mod budget;
+mod dates;
 mod draft;
 mod drawing;
 mod encoding;
@@ -15,10 +16,14 @@ mod error;
 mod html;
 mod kind;
 mod mail;
+mod open;
 mod package;
 mod plain;
 mod properties;
 mod relations;
+mod rtf;
+mod sheets;
+mod slides;
 mod word;
 mod xml;
 
@@ -122,7 +127,11 @@ pub fn extract(
         Kind::Html => html::read(&encoding::decode_html(bytes), &mut draft, &mut budget)?,
         Kind::Csv => plain::read_csv(&encoding::decode(bytes), &mut draft, &mut budget)?,
         Kind::Txt | Kind::Md => plain::read(&encoding::decode(bytes), &mut draft, &mut budget)?,
-        _ => return Err(DocumentError::Unsupported),
+        Kind::Xlsx => sheets::read(bytes, &mut draft, &mut budget)?,
+        Kind::Pptx => slides::read(bytes, &mut draft, &mut budget)?,
+        Kind::Odt => open::read(bytes, &mut draft, &mut budget)?,
+        Kind::Rtf => rtf::read(bytes, &mut draft, &mut budget)?,
+        Kind::Pdf => return Err(DocumentError::Unsupported),
     }
     finish(kind, draft)
 }
@@ -130,9 +139,7 @@ pub fn extract(
 /// Turns a finished draft into a document, or says that it holds only pictures.
 fn finish(kind: Kind, draft: Draft) -> Result<Document, DocumentError> {
     let (text, notes) = draft.finish();
-    let only_pictures = notes
-        .iter()
-        .any(|n| matches!(n, Note::Pictures(_) | Note::PagesWithoutText(_)));
+    let only_pictures = notes.iter().any(|n| matches!(n, Note::Pictures(_) | Note::PagesWithoutText(_)));
     if text.trim().is_empty() && only_pictures {
         return Err(DocumentError::Scan);
     }

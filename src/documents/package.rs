@@ -16,7 +16,7 @@ pub(super) struct Package<'b> {
 /// Decides which kind of document a package is by what is in it.
 pub(super) fn detect(bytes: &[u8]) -> Result<Kind, DocumentError> {
     let archive = open(bytes)?;
-    let has = |start: &str| archive.file_names().any(|name| name.starts_with(start));
+    let has = |start: &str| archive.file_names().flatten().any(|name| name.starts_with(start));
     if has("word/") {
         Ok(Kind::Docx)
     } else if has("xl/") {
@@ -47,8 +47,9 @@ impl<'b> Package<'b> {
     /// The names of the entries that begin and end so, in the order of the
     /// numbers in them (`slide2` before `slide10`).
     pub(super) fn names(&self, start: &str, end: &str) -> Vec<String> {
-        let fits = |name: &&str| name.starts_with(start) && name.ends_with(end);
-        let mut names: Vec<String> = self.archive.file_names().filter(fits).map(str::to_owned).collect();
+        let all = self.archive.file_names().flatten();
+        let mut names: Vec<String> =
+            all.filter(|name| name.starts_with(start) && name.ends_with(end)).map(|name| name.into_owned()).collect();
         names.sort_by_key(|name| (number_in(name.get(start.len()..).unwrap_or("")), name.clone()));
         names
     }
@@ -59,11 +60,7 @@ impl<'b> Package<'b> {
     }
 
     /// Unpacks an entry as text; `None` where there is no such entry.
-    pub(super) fn text(
-        &mut self,
-        name: &str,
-        budget: &mut Budget<'_>,
-    ) -> Result<Option<String>, DocumentError> {
+    pub(super) fn text(&mut self, name: &str, budget: &mut Budget<'_>) -> Result<Option<String>, DocumentError> {
         let entry = match self.archive.by_name(name) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -87,10 +84,6 @@ fn error_of(error: &ZipError) -> DocumentError {
 
 /// The first number in a name, for sorting; names without one come first.
 fn number_in(name: &str) -> u64 {
-    let digits: String = name
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
+    let digits: String = name.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().unwrap_or(0)
 }

@@ -21,11 +21,7 @@ const LABELS: [(&str, &str); 10] = [
 ];
 
 /// Writes the properties as lines, "Author: …".
-pub(super) fn read(
-    package: &mut Package<'_>,
-    draft: &mut Draft,
-    budget: &mut Budget<'_>,
-) -> Result<(), DocumentError> {
+pub(super) fn read(package: &mut Package<'_>, draft: &mut Draft, budget: &mut Budget<'_>) -> Result<(), DocumentError> {
     draft.end_section();
     for part in ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"] {
         if let Some(text) = package.text(part, budget)? {

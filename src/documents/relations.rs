@@ -30,11 +30,7 @@ pub(super) fn of(
     budget: &mut Budget<'_>,
 ) -> Result<Vec<Relation>, DocumentError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let path = if folder.is_empty() {
-        format!("_rels/{file}.rels")
-    } else {
-        format!("{folder}/_rels/{file}.rels")
-    };
+    let path = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let Some(text) = package.text(&path, budget)? else {
         return Ok(Vec::new());
     };
@@ -44,10 +40,7 @@ pub(super) fn of(
 }
 
 /// The part that the package says is its document.
-pub(super) fn main_part(
-    package: &mut Package<'_>,
-    budget: &mut Budget<'_>,
-) -> Result<Option<String>, DocumentError> {
+pub(super) fn main_part(package: &mut Package<'_>, budget: &mut Budget<'_>) -> Result<Option<String>, DocumentError> {
     let relations = of(package, "", budget)?;
     Ok(relations.into_iter().find(|r| r.kind == "officeDocument").map(|r| r.target))
 }

@@ -37,11 +37,6 @@ impl Tag<'_> {
             .find(|a| a.key.local_name().into_inner() == name)
             .map(|a| unescape(&a.value).map_or_else(|_| a.value.to_string(), |v| v.into_owned()))
     }
-
-    /// Whether an on/off attribute or element is on (`w:val` absent means on).
-    pub(super) fn is_on(&self) -> bool {
-        !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off" | "none"))
-    }
 }
 
 /// What somebody who walks through XML is told.
@@ -55,11 +50,7 @@ pub(super) trait Visitor {
 }
 
 /// Walks through `xml` from its first to its last tag.
-pub(super) fn walk(
-    xml: &str,
-    visitor: &mut dyn Visitor,
-    budget: &mut Budget<'_>,
-) -> Result<(), DocumentError> {
+pub(super) fn walk(xml: &str, visitor: &mut dyn Visitor, budget: &mut Budget<'_>) -> Result<(), DocumentError> {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
     config.expand_empty_elements = true;

@@ -8,6 +8,7 @@ mod find;
 mod jsonl;
 mod policy;
 mod rewrite;
+mod text;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,8 @@ struct Command {
 enum What {
     /// What a text gives away.
     Find(find::Arguments),
+    /// The text of a document, as it is read.
+    Text(text::Arguments),
     /// Safer text, with consistent stand-ins.
     Rewrite(rewrite::Arguments),
     /// An organisation's or a university's policy: check it, explain it, try it, deploy it.
@@ -48,6 +51,7 @@ type Complaint = String;
 fn main() -> ExitCode {
     let outcome = match Command::parse().what {
         What::Find(arguments) => find::run(&arguments),
+        What::Text(arguments) => text::run(&arguments),
         What::Rewrite(arguments) => rewrite::run(&arguments),
         What::Policy(arguments) => policy::run(&arguments),
     };

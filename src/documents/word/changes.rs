@@ -75,10 +75,7 @@ impl Stretches {
 
 /// Whether one of a pair was deleted and the other inserted.
 fn replaces(pair: &[(Change, String)]) -> bool {
-    matches!(
-        pair,
-        [(Change::Deleted, _), (Change::Inserted, _)] | [(Change::Inserted, _), (Change::Deleted, _)]
-    )
+    matches!(pair, [(Change::Deleted, _), (Change::Inserted, _)] | [(Change::Inserted, _), (Change::Deleted, _)])
 }
 
 /// A stretch with its mark; space around it stays outside the brackets.

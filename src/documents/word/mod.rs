@@ -14,14 +14,9 @@ use super::{DocumentError, drawing, xml};
 use body::Body;
 
 /// Reads headers, body, footers, notes, comments, charts and properties.
-pub(super) fn read(
-    bytes: &[u8],
-    draft: &mut Draft,
-    budget: &mut Budget<'_>,
-) -> Result<(), DocumentError> {
+pub(super) fn read(bytes: &[u8], draft: &mut Draft, budget: &mut Budget<'_>) -> Result<(), DocumentError> {
     let mut package = Package::open(bytes, budget)?;
-    let main = relations::main_part(&mut package, budget)?
-        .unwrap_or_else(|| "word/document.xml".to_owned());
+    let main = relations::main_part(&mut package, budget)?.unwrap_or_else(|| "word/document.xml".to_owned());
     let parts = Parts::of(&package, &main);
     budget.expect(parts.iter().map(|part| package.size(part)).sum());
     let mut seen = BTreeSet::new();
@@ -94,10 +89,8 @@ impl Parts {
     fn of(package: &Package<'_>, main: &str) -> Self {
         let mut names = package.names("word/header", ".xml");
         names.push(main.to_owned());
-        let drawn: Vec<String> = ["word/charts/chart", "word/diagrams/data"]
-            .iter()
-            .flat_map(|start| package.names(start, ".xml"))
-            .collect();
+        let drawn: Vec<String> =
+            ["word/charts/chart", "word/diagrams/data"].iter().flat_map(|start| package.names(start, ".xml")).collect();
         names.extend(drawn.iter().cloned());
         names.extend(package.names("word/footnotes", ".xml"));
         names.extend(package.names("word/endnotes", ".xml"));
