@@ -26,3 +26,5 @@ pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "documents"))]
+mod wasm_documents;

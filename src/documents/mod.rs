@@ -18,6 +18,7 @@ mod kind;
 mod mail;
 mod open;
 mod package;
+mod pdf;
 mod plain;
 mod properties;
 mod relations;
@@ -131,7 +132,7 @@ pub fn extract(
         Kind::Pptx => slides::read(bytes, &mut draft, &mut budget)?,
         Kind::Odt => open::read(bytes, &mut draft, &mut budget)?,
         Kind::Rtf => rtf::read(bytes, &mut draft, &mut budget)?,
-        Kind::Pdf => return Err(DocumentError::Unsupported),
+        Kind::Pdf => pdf::read(bytes, &mut draft, &mut budget)?,
     }
     finish(kind, draft)
 }
