@@ -17,7 +17,7 @@ const AGAIN_MS = 25;
 export const DEADLINE_MS = 10_000;
 
 /**
- * Looks until `look` answers something true, and gives that answer.
+ * Looks until `look` answers something other than false, null or nothing, and gives that answer.
  * @template T
  * @param {string} what   said when it never comes true
  * @param {() => Promise<T> | T} look
@@ -31,7 +31,7 @@ export async function until(what, look, deadline = DEADLINE_MS) {
   for (;;) {
     try {
       seen = await look();
-      if (seen) return /** @type {any} */ (seen);
+      if (seen !== false && seen !== null && seen !== undefined) return /** @type {any} */ (seen);
     } catch (error) {
       seen = error;
     }

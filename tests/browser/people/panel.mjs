@@ -18,11 +18,11 @@ export class Panel {
     return null;
   }
 
-  /** Waits until the panel is there and has the focus. */
+  /** Waits until the panel is there, has the focus and has been painted: only then could a person answer it. */
   isShown() {
     return until('the panel is shown', async () => {
       const root = await this.root();
-      return root && await root.call(hasFocus) ? root : null;
+      return root && await root.call(canBeAnswered) ? root : null;
     });
   }
 
@@ -64,7 +64,8 @@ function hasOpenDialog() {
 }
 
 /** @this {ShadowRoot} */
-function hasFocus() {
+async function canBeAnswered() {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((painted) => requestAnimationFrame(painted));
   return this.activeElement !== null;
 }
 
