@@ -191,6 +191,9 @@ const Gate = (() => {
     reconsider();
     if (await go(() => candidate.useSafer(text))) {
       Chip.say("after" in view ? view.after : "");
+      // What the person saw and chose is not asked about a second time while it stands as it is.
+      const now = candidate.box ? Composer.text(candidate.box) : "";
+      if (Insert.same(now, text)) approved = now;
       return;
     }
     state = "deciding";

@@ -172,14 +172,27 @@ const Insert = (() => {
     return comesTrue(() => Composer.text(box) === before);
   }
 
-  /** Put text in place of everything in the box. @param {HTMLElement} box @param {string} text @param {{limit?: number|null}} [how] */
-  async function replaceAll(box, text, how = {}) {
+  /** @param {HTMLElement} box */
+  function selectAll(box) {
     box.focus({ preventScroll: true });
     if (box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement) box.select();
     else window.getSelection()?.selectAllChildren(box);
-    const done = await put(box, text, how);
-    return done && essence(Composer.text(box)) === essence(text);
   }
 
-  return { put, replaceAll, settle, caret };
+  /**
+   * Put text in place of everything in the box. An editor that had not yet noticed the selection is given a second chance.
+   * @param {HTMLElement} box @param {string} text @param {{limit?: number|null}} [how]
+   */
+  async function replaceAll(box, text, how = {}) {
+    const before = Composer.text(box);
+    for (const chance of [1, 2]) {
+      selectAll(box);
+      for (let wait = 0; wait < chance; wait += 1) await settle();
+      if ((await put(box, text, how)) && essence(Composer.text(box)) === essence(text)) return true;
+      if (Composer.text(box) !== before && !(await takeBack(box, before))) return false;
+    }
+    return false;
+  }
+
+  return { put, replaceAll, settle, caret, same: (/** @type {string} */ one, /** @type {string} */ other) => essence(one) === essence(other) };
 })();
