@@ -33,15 +33,31 @@ impl Allowed {
     pub(super) fn sift(&self, frame: &Frame, text: &str, found: &mut Vec<Name>) {
         let authors: BTreeSet<u64> =
             found.iter().filter(|name| is_cited(frame, text, name)).map(|name| last_key(frame, name)).collect();
+        let lone = |name: &&Name| !name.cued && name.to - name.from == 1;
+        let theory: BTreeSet<u64> = found
+            .iter()
+            .filter(lone)
+            .map(|name| last_key(frame, name))
+            .filter(|key| self.authors.contains(key))
+            .collect();
         found.retain(|name| {
+            let theorist = theory.len() > 1 && lone(&name) && theory.contains(&last_key(frame, name));
+            if theorist || (self.authors.contains(&last_key(frame, name)) && owns_theory(frame, name)) {
+                return false;
+            }
             let cited = !name.cued && authors.contains(&last_key(frame, name));
             !(cited || self.is_figure(frame, name) || self.is_author(frame, name) || is_stand_in(frame, text, name))
         });
     }
 
+    /// A public figure's full name, whole or with a neighbouring word that the tagger left out.
     fn is_figure(&self, frame: &Frame, name: &Name) -> bool {
-        let keys = frame.items[name.from..name.to].iter().map(|item| item.word.key);
-        name.to - name.from >= 2 && self.figures.contains(&chain(keys))
+        let before = name.from.saturating_sub(1)..=name.from;
+        before.into_iter().any(|from| {
+            (name.to..=(name.to + 1).min(frame.items.len())).any(|to| {
+                to - from >= 2 && self.figures.contains(&chain(frame.items[from..to].iter().map(|item| item.word.key)))
+            })
+        })
     }
 
     /// A known author whom the text treats as one: theory near, no title and no kin word.
@@ -74,6 +90,13 @@ fn is_cited(frame: &Frame, text: &str, name: &Name) -> bool {
         }
     }
     false
+}
+
+/// "Casey's review", "Kolb's learning cycle".
+fn owns_theory(frame: &Frame, name: &Name) -> bool {
+    let near = frame.items.get(name.to..(name.to + 5).min(frame.items.len())).unwrap_or_default();
+    let owned = near.first().is_some_and(|item| item.word.shape == Shape::Mark && !item.word.spaced);
+    owned && near.iter().any(|item| item.cue == Cue::Scholarly)
 }
 
 /// A year stands after an opening bracket, or after the comma of a reference in brackets.

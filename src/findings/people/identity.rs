@@ -59,6 +59,10 @@ impl Parts {
             let items = &frame.items[name.from..name.to];
             let full = items.iter().filter(|item| item.word.shape.is_word());
             let initials: String = full.filter_map(|item| slice(item, text).chars().next()).collect();
+            for item in items.iter().filter(|item| item.word.first_part != 0) {
+                let letters = slice(item, text).split('-').filter_map(|part| part.chars().next());
+                parts.initials.push(letters.flat_map(char::to_uppercase).collect());
+            }
             if initials.chars().count() >= 2 {
                 parts.initials.push(initials.to_uppercase());
             }
@@ -76,7 +80,7 @@ impl Parts {
 }
 
 /// Finds the other mentions of certain names.
-pub(super) fn spread(frame: &Frame, text: &str, found: &mut Vec<Name>) {
+pub(super) fn spread(frame: &Frame, text: &str, nicknames: &Nicknames, found: &mut Vec<Name>) {
     let parts = Parts::of(frame, text, found);
     if parts.words.is_empty() {
         return;
@@ -90,7 +94,10 @@ pub(super) fn spread(frame: &Frame, text: &str, found: &mut Vec<Name>) {
         }
         let score = if parts.words.contains_key(&item.word.key) && may_be_name(frame, item, at) {
             ELSEWHERE
-        } else if resembles(item, text, &parts) || is_initials(item, text, &parts) {
+        } else if resembles(item, text, &parts)
+            || is_initials(item, text, &parts)
+            || is_short_form(item, nicknames, &parts)
+        {
             RESEMBLES
         } else {
             continue;
@@ -131,6 +138,14 @@ fn resembles(item: &Item, text: &str, parts: &Parts) -> bool {
         let slip = !known && word.len() >= 5 && one_apart(&word, part);
         plural || short || slip
     })
+}
+
+/// "Baz" where Barry is named, with its capital.
+fn is_short_form(item: &Item, nicknames: &Nicknames, parts: &Parts) -> bool {
+    let capital = item.word.shape == Shape::Capital && item.known.word() == 0;
+    capital
+        && nicknames.0.contains_key(&item.word.key)
+        && parts.words.keys().any(|&key| nicknames.same(key, item.word.key))
 }
 
 /// "JW" where Jo Ward is named; not where everything is in capitals.

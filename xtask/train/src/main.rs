@@ -76,8 +76,8 @@ impl Reader<'_> {
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let data = PathBuf::from(arguments.first().context("name the folder of the data")?);
-    let passes = option(&arguments, "--passes").unwrap_or(10);
-    let generated = option(&arguments, "--generated").unwrap_or(6000);
+    let passes = option(&arguments, "--passes").unwrap_or(6);
+    let generated = option(&arguments, "--generated").unwrap_or(10_000);
     let rules = Path::new("rules");
     let cue_file: CueFile = toml::from_str(&fs::read_to_string(rules.join("people/cues.toml"))?)?;
     let packed = lexicon::pack(&lexicon::gather(&data, rules, &cue_file)?)?;
