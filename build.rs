@@ -12,6 +12,10 @@ mod text;
 mod rules {
     #[path = "../src/rules/book.rs"]
     pub mod book;
+    #[path = "../src/rules/coach.rs"]
+    pub mod coach;
+    #[path = "../src/rules/groups.rs"]
+    pub mod groups;
     #[path = "../src/rules/label.rs"]
     pub mod label;
     #[path = "../src/rules/lexicon.rs"]
@@ -22,11 +26,18 @@ mod rules {
     pub mod people;
     #[path = "../src/rules/recogniser.rs"]
     pub mod recogniser;
+    #[path = "../src/rules/reply.rs"]
+    pub mod reply;
     #[path = "../src/rules/site.rs"]
     pub mod site;
+    #[path = "../src/rules/task.rs"]
+    pub mod task;
     #[path = "../src/rules/wording.rs"]
     pub mod wording;
 }
+
+#[path = "build/coach.rs"]
+mod coach;
 
 use rules::book::RuleBook;
 use rules::lexicon::Lexicon;
@@ -46,6 +57,7 @@ fn main() -> Outcome<()> {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=src/rules");
     println!("cargo:rerun-if-changed=src/text");
+    println!("cargo:rerun-if-changed=build");
     let mut book = RuleBook::default();
     recognisers(&mut book)?;
     book.lexicon = lexicon()?;
@@ -53,6 +65,9 @@ fn main() -> Outcome<()> {
     book.people = people()?;
     book.sites = sites()?;
     book.wordings = wordings()?;
+    book.tasks = coach::tasks()?;
+    book.reply = coach::reply()?;
+    book.coach = coach::coach()?;
     let pack = postcard::to_allocvec(&book)?;
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("rules.pack"), pack)?;
     Ok(())

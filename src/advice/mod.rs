@@ -2,7 +2,10 @@
 //!
 //! May use `text`, `rules`, `policy` and `findings`; knows nothing of any surface.
 
+pub mod coach;
 pub mod pseudonym;
+pub mod reply;
 pub mod rewrite;
+pub mod task;
 
 pub use pseudonym::{Pairing, PseudonymMap};

@@ -4,9 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
 use super::linkage::Linkages;
+use super::coach::CoachRules;
 use super::people::PeopleRules;
 use super::recogniser::{Pattern, Recogniser};
+use super::reply::ReplyRules;
 use super::site::Site;
+use super::task::TaskRules;
 use super::wording::Wording;
 use crate::text::phrases::PhraseSet;
 
@@ -29,6 +32,12 @@ pub struct RuleBook {
     pub context: PhraseSet,
     /// Site adapters.
     pub sites: Vec<Site>,
+    /// How the task of a prompt is recognised.
+    pub tasks: TaskRules,
+    /// Questions, standards and declarations.
+    pub coach: CoachRules,
+    /// How a reply is compared with its source.
+    pub reply: ReplyRules,
     /// Words shown, by language.
     pub wordings: Vec<Wording>,
 }

@@ -5,12 +5,16 @@
 //! a rule that does not fit its shape stops the build, not somebody's browser.
 
 pub mod book;
+pub mod coach;
+pub mod groups;
 pub mod label;
 pub mod lexicon;
 pub mod linkage;
 pub mod people;
 pub mod recogniser;
+pub mod reply;
 pub mod site;
+pub mod task;
 pub mod wording;
 
 pub use book::RuleBook;

@@ -4,6 +4,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line's answers are printed.
 
+mod advise;
+mod check_reply;
 mod find;
 mod jsonl;
 mod policy;
@@ -28,6 +30,10 @@ enum What {
     Find(find::Arguments),
     /// The text of a document, as it is read.
     Text(text::Arguments),
+    /// What a prompt asks for, a question worth asking first, and a declaration.
+    Advise(advise::Arguments),
+    /// Places of a reply to look at again.
+    CheckReply(check_reply::Arguments),
     /// Safer text, with consistent stand-ins.
     Rewrite(rewrite::Arguments),
     /// An organisation's or a university's policy: check it, explain it, try it, deploy it.
@@ -52,6 +58,8 @@ fn main() -> ExitCode {
     let outcome = match Command::parse().what {
         What::Find(arguments) => find::run(&arguments),
         What::Text(arguments) => text::run(&arguments),
+        What::Advise(arguments) => advise::run(&arguments),
+        What::CheckReply(arguments) => check_reply::run(&arguments),
         What::Rewrite(arguments) => rewrite::run(&arguments),
         What::Policy(arguments) => policy::run(&arguments),
     };

@@ -1,0 +1,77 @@
+//! Packs the rules of the coach: tasks, reflections, declarations, reply check.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::rules::coach::{CoachRules, Reflection, Standards};
+use super::rules::groups::Groups;
+use super::rules::reply::ReplyRules;
+use super::rules::task::TaskRules;
+use super::{Outcome, read};
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupFile {
+    groups: BTreeMap<String, Vec<String>>,
+}
+
+/// Groups of a TOML file with one table, `[groups]`.
+fn groups(path: &str) -> Outcome<Groups> {
+    let file: GroupFile = read(Path::new(path))?;
+    Ok(Groups::new(&file.groups))
+}
+
+/// `rules/tasks/`: the words, and the model where one has been trained.
+pub fn tasks() -> Outcome<TaskRules> {
+    let model = match std::fs::read("rules/tasks/model.bin") {
+        Ok(bytes) => postcard::from_bytes(&bytes)?,
+        Err(_) => Default::default(),
+    };
+    Ok(TaskRules { words: groups("rules/tasks/words.toml")?, model })
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReplyFile {
+    groups: BTreeMap<String, Vec<String>>,
+    same: BTreeMap<String, Vec<String>>,
+}
+
+/// `rules/reply/`: the words, what is the same, and common first names.
+pub fn reply() -> Outcome<ReplyRules> {
+    let file: ReplyFile = read(Path::new("rules/reply/words.toml"))?;
+    let pair = |(plain, words): (String, Vec<String>)| words.into_iter().map(move |word| (word, plain.clone()));
+    let mut same: Vec<(String, String)> = file.same.into_iter().flat_map(pair).collect();
+    same.sort();
+    let mut first_names: Vec<String> = std::fs::read_to_string("rules/reply/first-names.txt")?
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect();
+    first_names.sort();
+    Ok(ReplyRules { words: Groups::new(&file.groups), same, first_names })
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionFile {
+    question: Vec<Reflection>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormFile {
+    forms: BTreeMap<String, String>,
+}
+
+/// `rules/reflections/`, `rules/standards/` and `rules/declarations/`.
+pub fn coach() -> Outcome<CoachRules> {
+    let questions: QuestionFile = read(Path::new("rules/reflections/questions.toml"))?;
+    let standards: Standards = read(Path::new("rules/standards/social-work-england.toml"))?;
+    let forms: FormFile = read(Path::new("rules/declarations/en.toml"))?;
+    let known = |number: &String| standards.clauses.iter().any(|clause| clause.number == *number);
+    if let Some(question) = questions.question.iter().find(|question| !question.standards.iter().all(known)) {
+        return Err(format!("{} names a standard whose wording was not verified", question.id).into());
+    }
+    Ok(CoachRules { questions: questions.question, standards, declarations: forms.forms.into_iter().collect() })
+}

@@ -1,0 +1,85 @@
+//! Words and phrases that the source does not hold: terms of another country, loaded words, new facts, laws.
+
+use super::numbers::value;
+use super::words::{Found, Words};
+use super::{Issue, Kind, Pair};
+use crate::text::Kind as Token;
+
+/// Whether every word that carries meaning in a phrase of the reply is in the source.
+pub(super) fn in_source(pair: &Pair<'_>, found: &Found) -> bool {
+    let range = &pair.reply.all[found.from..found.to];
+    range.iter().filter(|word| word.carries()).all(|word| pair.source.stems.contains(&word.stem))
+}
+
+fn report(pair: &Pair<'_>, group: &str, kind: Kind, issues: &mut Vec<Issue>) {
+    let mut last = 0;
+    let mut found: Vec<&Found> = pair.reply.group(group).collect();
+    found.sort_by_key(|hit| (hit.from, usize::MAX - hit.to));
+    for hit in found {
+        if hit.from < last || pair.reply.all[hit.from].quoted || in_source(pair, hit) {
+            continue;
+        }
+        last = hit.to;
+        issues.push(Issue { kind, place: Some(pair.reply.span(hit.from, hit.to)), source: None });
+    }
+}
+
+/// Terms of another country.
+pub(super) fn us_terms(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+    report(pair, "us", Kind::UsTerm, issues);
+}
+
+/// Words that may read as blaming.
+pub(super) fn loaded(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+    report(pair, "loaded", Kind::LoadedLanguage, issues);
+}
+
+/// Events, diagnoses, orders and agreements that the source does not speak of.
+pub(super) fn facts(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+    report(pair, "fact", Kind::InventedFactLaw, issues);
+}
+
+/// Sections and Acts whose number or name is not in the source.
+pub(super) fn laws(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+    let words = &pair.reply;
+    for at in 0..words.all.len() {
+        let section = section(words, at).filter(|number| !holds(&pair.source, *number));
+        let act = act(words, at).filter(|from| !names_act(pair, *from, at));
+        if section.is_some() {
+            let to = if words.all[at].kind == Token::Mixed { at + 1 } else { at + 2 };
+            issues.push(Issue { kind: Kind::InventedFactLaw, place: Some(words.span(at, to)), source: None });
+        } else if let Some(from) = act {
+            issues.push(Issue { kind: Kind::InventedFactLaw, place: Some(words.span(from, at + 2)), source: None });
+        }
+    }
+}
+
+/// "section 47", "s47", "s.47".
+fn section(words: &Words<'_>, at: usize) -> Option<u32> {
+    let word = words.all.get(at)?;
+    if matches!(word.low.as_str(), "section" | "article" | "regulation") {
+        return value(words, at + 1);
+    }
+    word.low.strip_prefix('s').filter(|_| word.kind == Token::Mixed).and_then(|number| number.parse().ok())
+}
+
+/// The first word of the name of an Act whose word "Act" is at `at` and whose year follows.
+fn act(words: &Words<'_>, at: usize) -> Option<usize> {
+    let named =
+        words.all.get(at).is_some_and(|word| word.low == "act") && value(words, at + 1).is_some_and(|year| year > 1900);
+    named.then(|| {
+        (0..at).rev().take_while(|&place| words.all[place].case == crate::text::Case::Title).last().unwrap_or(at)
+    })
+}
+
+fn holds(source: &Words<'_>, number: u32) -> bool {
+    (0..source.all.len()).any(|at| {
+        let digits: String = source.all[at].low.chars().filter(char::is_ascii_digit).collect();
+        digits.parse() == Ok(number)
+    })
+}
+
+fn names_act(pair: &Pair<'_>, from: usize, at: usize) -> bool {
+    pair.source.stems.contains("act")
+        && pair.reply.all[from..at].iter().all(|word| pair.source.stems.contains(&word.stem))
+}

@@ -1,0 +1,106 @@
+//! A reply checked against what was typed, pasted and attached.
+//!
+//! Thirteen kinds of place to look again. A faithful paraphrase, another order or another
+//! way to write a date is silent: precision comes before finding everything.
+
+mod dates;
+mod details;
+mod meaning;
+mod names;
+mod numbers;
+mod quotes;
+mod sections;
+mod voices;
+mod words;
+
+use crate::rules::reply::ReplyRules;
+use crate::text::{Span, Text};
+use words::Words;
+
+/// What may need a second look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A "not" went missing.
+    LostNegation,
+    /// Danger became smaller or greater.
+    ChangedRisk,
+    /// Words in quotation marks that nobody is known to have said.
+    InventedQuote,
+    /// A name that was not in the source.
+    InventedName,
+    /// A date that was not in the source.
+    InventedDate,
+    /// A number that was not in the source.
+    InventedNumber,
+    /// A fact or a law that was not in the source.
+    InventedFactLaw,
+    /// Doubt became certainty.
+    ChangedCertainty,
+    /// Somebody else is said to have said it.
+    WrongAttribution,
+    /// Somebody's own words went missing.
+    LostQuote,
+    /// A part that is the worker's own was filled in.
+    FilledReservedSection,
+    /// Words that may read as blaming.
+    LoadedLanguage,
+    /// A term of another country.
+    UsTerm,
+}
+
+/// A place to look again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// What may need a second look.
+    pub kind: Kind,
+    /// The place in the reply (bytes); none where something is missing from it.
+    pub place: Option<Span>,
+    /// The place in the source (bytes) that it is compared with, where there is one.
+    pub source: Option<Span>,
+}
+
+/// A source shorter than this (words) that asks a question is asking for knowledge: what the
+/// answer brings is then not invented.
+const QUESTION: usize = 30;
+
+/// What a checker compares.
+pub(super) struct Pair<'t> {
+    source: Words<'t>,
+    reply: Words<'t>,
+    rules: &'t ReplyRules,
+}
+
+/// Places of `reply` to look at again, in order; omissions last.
+#[must_use]
+pub fn check(source: &str, reply: &str, rules: &ReplyRules) -> Vec<Issue> {
+    let (source, reply) = (Text::new(source), Text::new(reply));
+    let pair = Pair { source: Words::new(&source, rules), reply: Words::new(&reply, rules), rules };
+    let mut issues = Vec::new();
+    details::us_terms(&pair, &mut issues);
+    if pair.source.all.len() >= QUESTION || !source.source().contains('?') {
+        compare(&pair, &mut issues);
+    }
+    for issue in &mut issues {
+        issue.place = issue.place.map(|span| reply.to_source(span));
+        issue.source = issue.source.map(|span| source.to_source(span));
+    }
+    issues.sort_by_key(|issue| (issue.place.is_none(), issue.place.map_or(0, |span| span.start), issue.kind));
+    issues.dedup_by(|one, other| one.kind == other.kind && one.place == other.place && one.source == other.source);
+    issues
+}
+
+fn compare(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+    let dates = dates::check(pair, issues);
+    numbers::check(pair, &dates, issues);
+    names::check(pair, issues);
+    quotes::check(pair, issues);
+    details::loaded(pair, issues);
+    details::facts(pair, issues);
+    details::laws(pair, issues);
+    meaning::negation(pair, issues);
+    meaning::certainty(pair, issues);
+    meaning::risk(pair, issues);
+    voices::check(pair, issues);
+    sections::check(pair, issues);
+}

@@ -1,0 +1,69 @@
+//! Names in the reply that the source never mentions.
+
+use super::words::Words;
+use super::{Issue, Kind, Pair};
+use crate::text::{Case, Gap, Kind as Token};
+
+/// Reports runs of capitalised words that are in no form in the source and are not everyday capitals.
+pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+    let words = &pair.reply;
+    let mut at = 0;
+    while at < words.all.len() {
+        if !strange(pair, at) || !inside(pair, at) {
+            at += 1;
+            continue;
+        }
+        let mut to = at + 1;
+        while to < words.all.len() && words.all[to].gap == Gap::Space && strange(pair, to) {
+            to += 1;
+        }
+        if !in_heading(words, at) && !bracketed(words, at) {
+            issues.push(Issue { kind: Kind::InventedName, place: Some(words.span(at, to)), source: None });
+        }
+        at = to;
+    }
+}
+
+/// A capitalised word that the source does not hold and that is no everyday capital.
+fn strange(pair: &Pair<'_>, at: usize) -> bool {
+    let word = &pair.reply.all[at];
+    let shaped =
+        word.kind == Token::Word && matches!(word.case, Case::Title | Case::Mixed) && word.low.chars().count() > 1;
+    shaped
+        && !pair.source.stems.contains(&word.stem)
+        && !pair.reply.has("known_capitals", at, at + 1)
+        && !pair.reply.group("us").any(|found| (found.from..found.to).contains(&at))
+        && !pair.source.all.iter().any(|known| known.low.len() > 3 && close(&known.low, &word.low))
+}
+
+/// A possessive, a plural or a short form of a word of the source.
+fn close(known: &str, word: &str) -> bool {
+    word.starts_with(known) && word.len() <= known.len() + 2
+        || known.starts_with(word) && known.len() <= word.len() + 2 && word.len() > 3
+}
+
+/// Not merely the capital that begins a sentence: a first name, a title before it, or a place inside the sentence.
+fn inside(pair: &Pair<'_>, at: usize) -> bool {
+    let words = &pair.reply;
+    let before = at.checked_sub(1).and_then(|place| words.all.get(place)).map_or("", |word| word.low.as_str());
+    let titled = matches!(before, "mr" | "mrs" | "ms" | "miss" | "dr" | "ds" | "dc" | "pc" | "nurse" | "judge");
+    let first_name = pair.rules.first_names.binary_search(&words.all[at].low).is_ok();
+    titled || first_name || !words.begins(at)
+}
+
+/// A line of a few words, most of them capitalised, with no full stop: a heading.
+fn in_heading(words: &Words<'_>, at: usize) -> bool {
+    let from = (0..=at).rev().find(|&place| place == 0 || words.all[place].gap >= Gap::Line).unwrap_or(0);
+    let to = (at + 1..words.all.len()).find(|&place| words.all[place].gap >= Gap::Line).unwrap_or(words.all.len());
+    let line = &words.all[from..to];
+    let ends = line.last().map_or("", |word| word.low.as_str());
+    let hashes = line.first().is_some_and(|word| word.low == "#" || word.low == "*");
+    let long: Vec<_> = line.iter().filter(|word| word.kind == Token::Word && word.low.len() > 3).collect();
+    let capitals = long.iter().filter(|word| word.case != Case::Lower).count();
+    line.len() <= 10 && !matches!(ends, "." | "?" | "!" | ",") && (hashes || capitals == long.len() && long.len() > 1)
+}
+
+fn bracketed(words: &Words<'_>, at: usize) -> bool {
+    let opened = (0..at).rev().take(8).find(|&place| matches!(words.all[place].low.as_str(), "[" | "]"));
+    opened.is_some_and(|place| words.all[place].low == "[")
+}
