@@ -198,5 +198,5 @@ fn month(words: &Words<'_>, at: usize) -> Option<u32> {
     let matches = |month: &&str| {
         **month == *word || word.len() >= 3 && (word == "sept" || word.len() == 3) && month.starts_with(word.as_str())
     };
-    MONTHS.iter().position(|month| matches(&month)).and_then(|at| u32::try_from(at + 1).ok())
+    MONTHS.iter().position(matches).and_then(|at| u32::try_from(at + 1).ok())
 }

@@ -7,17 +7,28 @@ use super::{Issue, Kind, Pair};
 /// The clause of the reply that says the same as a clause of the source, and how much of it.
 fn counterpart(pair: &Pair<'_>, clause: Clause) -> Option<(Clause, f32)> {
     let wanted = pair.source.content(clause.from, clause.to);
-    if wanted.len() < 2 {
-        return None;
-    }
     let share = |other: &Clause| {
         let met = pair.reply.content(other.from, other.to);
+        if wanted.len() == 1 && met == wanted {
+            return 1.0;
+        }
         let both = met.intersection(&wanted).count() as f32;
         let spare = met.len() as f32 - both;
         if both < 2.0 { 0.0 } else { both / wanted.len() as f32 - 0.03 * spare }
     };
     let best = pair.reply.clauses.iter().map(|other| (*other, share(other))).max_by(|one, two| one.1.total_cmp(&two.1));
     best.filter(|(_, share)| *share > 0.0)
+}
+
+/// Where a word that governs a clause may stand: the clause, or the whole sentence where the
+/// clause has no subject of its own ("did not wash and dress").
+fn scope(words: &Words<'_>, clause: Clause) -> (usize, usize) {
+    let begins = words.begins(clause.from);
+    let own = words.all[clause.from..clause.to.min(clause.from + 3)]
+        .iter()
+        .any(|word| matches!(word.low.as_str(), "he" | "she" | "they" | "i" | "we" | "it" | "who" | "there"))
+        || words.has("speaker", clause.from, clause.to.min(clause.from + 3));
+    if own && !begins { (clause.from, clause.to) } else { words.sentence(clause.from) }
 }
 
 fn negated(words: &Words<'_>, from: usize, to: usize) -> bool {
@@ -31,11 +42,11 @@ pub(super) fn negation(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
             continue;
         }
         let Some((other, share)) = counterpart(pair, *clause) else { continue };
-        let (from, to) = pair.reply.sentence(other.from);
+        let (from, to) = scope(&pair.reply, other);
         let others = pair.source.clauses.iter().any(|elsewhere| {
             !pair.source.has("negation", elsewhere.from, elsewhere.to) && says(pair, *elsewhere, other) >= share
         });
-        if share >= 0.6 && !others && !negated(&pair.reply, from, to) {
+        if share >= 0.5 && !others && !negated(&pair.reply, from, to) {
             let place = pair.reply.span(other.from, other.to);
             issues.push(Issue {
                 kind: Kind::LostNegation,
@@ -71,7 +82,7 @@ pub(super) fn certainty(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
         }
         let Some((other, share)) = counterpart(pair, *clause) else { continue };
         let (from, to) = pair.reply.sentence(other.from);
-        if share >= 0.6 && !pair.reply.has("hedge", from, to) && !pair.reply.has("unsure", from, to) {
+        if share >= 0.5 && !pair.reply.has("hedge", from, to) && !pair.reply.has("unsure", from, to) {
             let place = pair.reply.span(other.from, other.to);
             issues.push(Issue {
                 kind: Kind::ChangedCertainty,

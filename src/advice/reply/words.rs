@@ -142,17 +142,18 @@ const EMPTY: [&str; 118] = [
 fn clauses(all: &[Word]) -> Vec<Clause> {
     let (mut found, mut from) = (Vec::new(), 0);
     for at in 0..=all.len() {
-        let ends = all.get(at).is_none_or(|word| {
-            let joins = matches!(word.low.as_str(), "and" | "but" | "because" | "although" | "though" | "so" | "while");
-            word.gap >= Gap::Line
-                || matches!(word.low.as_str(), "." | ";" | "," | "?" | "!" | "(" | ")" | "|" | ":")
-                || joins
+        let mark = all.get(at).is_none_or(|word| {
+            matches!(word.low.as_str(), "." | ";" | "," | "?" | "!" | "(" | ")" | "|" | ":" | "-" | "*" | "\"")
         });
-        if ends {
+        let joins = all.get(at).is_some_and(|word| {
+            let low = word.low.as_str();
+            word.gap >= Gap::Line || matches!(low, "and" | "but" | "because" | "although" | "though" | "so" | "while")
+        });
+        if mark || joins {
             if at > from {
                 found.push(Clause { from, to: at });
             }
-            from = at;
+            from = at + usize::from(mark);
         }
     }
     found
