@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::coach::CoachRules;
 use super::lexicon::Lexicon;
 use super::linkage::Linkages;
-use super::coach::CoachRules;
 use super::people::PeopleRules;
 use super::recogniser::{Pattern, Recogniser};
 use super::reply::ReplyRules;
