@@ -3,8 +3,6 @@
 //!
 //! May use `text` and `rules`.
 
-use std::net::Ipv6Addr;
-
 use super::cues::Cue;
 use super::recognise::finding;
 use super::{Evidence, Finding};
@@ -49,7 +47,7 @@ fn is_for(book: &RuleBook, cue: &Cue, matcher: &str) -> bool {
     book.recognisers.get(usize::from(cue.recogniser)).is_some_and(|rule| rule.head.matcher.as_deref() == Some(matcher))
 }
 
-/// An IPv6 address that begins at byte `start`. Source: RFC 4291, as read by the standard library.
+/// An IPv6 address that begins at byte `start`. Source: RFC 4291, section 2.2.
 fn ipv6(text: &Text<'_>, start: usize) -> Option<Span> {
     let bytes = text.as_str().as_bytes();
     let belongs = |byte: u8| byte.is_ascii_hexdigit() || byte == b':' || byte == b'.';
@@ -69,7 +67,38 @@ fn ipv6(text: &Text<'_>, start: usize) -> Option<Span> {
     let written = text.as_str().get(start..end)?.trim_end_matches('.');
     let colons = written.bytes().filter(|&byte| byte == b':').count();
     let end = start + written.len();
-    (colons >= 2 && written.parse::<Ipv6Addr>().is_ok()).then(|| Span::new(start, end + suffix(&bytes[end..])))
+    (colons >= 2 && is_ipv6(written)).then(|| Span::new(start, end + suffix(&bytes[end..])))
+}
+
+/// Eight groups of up to four hexadecimal digits; one run of noughts may be "::", and the last
+/// two groups may be written as an IPv4 address.
+fn is_ipv6(written: &str) -> bool {
+    let (head, tail) = match written.split_once("::") {
+        Some((head, tail)) => (head, Some(tail)),
+        None => (written, None),
+    };
+    let groups = |part: &str, last: bool| -> Option<usize> {
+        if part.is_empty() {
+            return Some(0);
+        }
+        let pieces: Vec<&str> = part.split(':').collect();
+        let counts = pieces.iter().enumerate().map(|(at, piece)| {
+            let hexadecimal = (1..=4).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let ipv4 = last && at + 1 == pieces.len() && is_ipv4(piece);
+            if ipv4 { Some(2) } else { hexadecimal.then_some(1) }
+        });
+        counts.sum()
+    };
+    match tail {
+        None => groups(head, true) == Some(8),
+        Some(tail) => groups(head, false).zip(groups(tail, true)).is_some_and(|(before, after)| before + after < 8),
+    }
+}
+
+fn is_ipv4(written: &str) -> bool {
+    let parts: Vec<&str> = written.split('.').collect();
+    let fits = |part: &&str| part.len() <= 3 && part.parse::<u8>().is_ok() && (*part == "0" || !part.starts_with('0'));
+    parts.len() == 4 && parts.iter().all(fits)
 }
 
 /// Bytes of a zone and a prefix length after an address: "%eth0/64".
