@@ -50,9 +50,9 @@ export async function launchChromium({ extension, port, profile, binary }) {
     async reloadExtension() {
       const [old] = context.serviceWorkers();
       const worker = old ?? await context.waitForEvent('serviceworker');
-      const next = context.waitForEvent('serviceworker');
+      const gone = new Promise((closed) => worker.once('close', closed));
       await worker.evaluate(() => setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload(), 0));
-      await next;
+      await gone;
     },
     close: () => context.close(),
   };

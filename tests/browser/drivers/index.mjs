@@ -1,6 +1,6 @@
 // Which browsers there are, and how to start one with the extension in a fresh profile.
 
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { access, cp, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,17 @@ export async function launch(name, how) {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return browser;
+}
+
+/**
+ * A copy of the extension whose engine cannot start: only the first bytes of its wasm are there.
+ * @param {string} from
+ */
+export async function brokenCopy(from) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'candour-broken-'));
+  await cp(from, folder, { recursive: true });
+  await truncate(path.join(folder, 'core/core_bg.wasm'), 1000);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** @param {(string | undefined)[]} places */

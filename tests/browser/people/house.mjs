@@ -1,7 +1,7 @@
 // Where the specs live: for each browser a server, a browser with the extension, and a person at the keyboard.
 
 import { after, before, describe } from 'node:test';
-import { BROWSERS, extensionFolder, launch } from '../drivers/index.mjs';
+import { BROWSERS, brokenCopy, extensionFolder, launch } from '../drivers/index.mjs';
 import { startServer } from '../server/index.mjs';
 import { Person } from './person.mjs';
 
@@ -17,10 +17,10 @@ import { Person } from './person.mjs';
  * Runs the same tests in each browser, one browser a spec file.
  * @param {string} title
  * @param {(world: World) => void} tests   registers tests; the world is filled before the first of them runs
- * @param {{ extension?: boolean, dark?: boolean, only?: 'chromium' | 'firefox' }} [how]
+ * @param {{ extension?: boolean, broken?: boolean, dark?: boolean }} [how]  broken: the extension with half an engine
  */
-export function inEachBrowser(title, tests, { extension = true, dark = false, only } = {}) {
-  for (const name of BROWSERS.filter((each) => !only || each === only)) {
+export function inEachBrowser(title, tests, { extension = true, broken = false, dark = false } = {}) {
+  for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, () => {
       const world = /** @type {World} */ ({ name });
       /** @type {(() => Promise<unknown>)[]} */
@@ -28,8 +28,13 @@ export function inEachBrowser(title, tests, { extension = true, dark = false, on
       before(async () => {
         const server = await startServer();
         closing.unshift(server.close);
-        const folder = extension ? await extensionFolder(name) : null;
+        let folder = extension ? await extensionFolder(name) : null;
         if (extension && !folder) throw new Error('the extension is not built: run `cargo xtask build` first');
+        if (folder && broken) {
+          const copy = await brokenCopy(folder);
+          closing.unshift(copy.remove);
+          folder = copy.folder;
+        }
         const browser = await launch(name, { port: server.port, extension: folder, dark });
         closing.unshift(browser.close);
         Object.assign(world, { browser, journal: server.journal, person: new Person(browser) });
