@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { portable } from './call.mjs';
+import { portable, until } from './call.mjs';
 
 /** The extension's address in this browser: set beforehand, so that its pages can be opened by name. */
 const UUID = '7d1c3b52-5a0e-4c7e-9d2b-0c4f6a1e8b93';
@@ -44,6 +44,8 @@ export async function launchFirefox({ extension, port, profile, binary, dark = f
     browser: 'firefox',
     executablePath: binary,
     headless: true,
+    // Without it the protocol refuses to open the extension's own pages.
+    args: ['--remote-allow-system-access'],
     acceptInsecureCerts: true,
     userDataDir: profile,
     defaultViewport: { width: 1100, height: 800 },
@@ -125,11 +127,24 @@ function wrap(page, bidi) {
       await input.uploadFile(...files.map((file) => path.resolve(file)));
     },
     toFront: () => page.bringToFront(),
-    goto: async (url) => void await page.goto(url),
+    goto: (url) => goto(page, url, bidi, callOn),
     screenshot: async (file) => void await page.screenshot({ path: /** @type {`${string}.png`} */ (file) }),
     close: () => page.close(),
     resize: (width, height) => page.setViewport({ width, height }),
   };
+}
+
+/**
+ * Opens a page. One of the extension's lives in another process, and puppeteer would wait for the old one to load.
+ * @param {import('puppeteer-core').Page} page @param {string} url @param {any} bidi
+ * @param {(self: undefined, work: Function, args: unknown[]) => Promise<any>} callOn
+ */
+async function goto(page, url, bidi, callOn) {
+  if (!url.startsWith('moz-extension:')) return void await page.goto(url);
+  await bidi.send('browsingContext.navigate', { context: /** @type {any} */ (page.mainFrame())._id, url, wait: 'none' });
+  const [plain = url] = url.split('#');
+  await until(`${url} is there`, () => callOn(undefined,
+    (/** @type {string} */ there) => location.href.startsWith(there) && document.readyState === 'complete', [plain]));
 }
 
 /** @param {import('puppeteer-core').Page} page @param {string} chord */
