@@ -33,7 +33,7 @@ pub struct People {
 }
 
 static LEXICON: &[u8] = include_bytes!("../../../rules/people/names.lexicon");
-static TAGGER: &[u8] = include_bytes!("../../../rules/people/names.tagger");
+static TAGGER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.tagger"));
 
 impl People {
     /// Reads lexicon, weights and the people rules of a book.
