@@ -5,7 +5,9 @@ use crate::advice::pseudonym::PseudonymMap;
 use crate::advice::rewrite;
 use crate::findings::linkage::{self, Linkage, Tally};
 use crate::findings::{self, Finding, Recognisers};
-use crate::policy::{EffectivePolicy, Kind, Ruled, Verdict};
+use crate::policy::choices::Language;
+use crate::policy::leaf::Day;
+use crate::policy::{self, EffectivePolicy, Kind, Managed, Ruled, Settings, Verdict};
 use crate::rules::wording::Wording;
 use crate::rules::{self, PackError, RuleBook};
 use crate::surface::request::ReviewRequest;
@@ -35,6 +37,27 @@ impl Engine {
         })
     }
 
+    /// Takes the person's settings and the managed policy, both as JSON text. `managed` is `None`
+    /// until the browser has answered: then the strict defaults hold. `language` is the browser's,
+    /// `today` a date such as 2027-03-31.
+    pub fn configure(&mut self, settings: &str, managed: Option<&str>, language: &str, today: &str) {
+        let today = Day::from_text(today);
+        let managed = managed.map_or(Managed::NotRead, |text| policy::load_managed(text, today.as_ref()));
+        let (settings, _) = Settings::load(settings);
+        self.policy = EffectivePolicy::new(settings, managed, today);
+        let chosen = match self.policy.language().value {
+            Language::Browser => language.split(['-', '_']).next().unwrap_or_default().to_lowercase(),
+            chosen => chosen.word().to_owned(),
+        };
+        self.language = chosen;
+    }
+
+    /// The rules in force.
+    #[must_use]
+    pub fn policy(&self) -> &EffectivePolicy {
+        &self.policy
+    }
+
     /// The rules in use.
     #[must_use]
     pub fn book(&self) -> &'static RuleBook {
@@ -51,7 +74,8 @@ impl Engine {
     /// What `source` gives away; spans are bytes of it, in order, without overlaps.
     #[must_use]
     pub fn find(&self, source: &str) -> Vec<Finding> {
-        findings::find(&Text::new(source), self.book, &self.recognisers)
+        let found = findings::find(&Text::new(source), self.book, &self.recognisers);
+        findings::own::with_own(found, source, &self.policy)
     }
 
     /// What in `source` points at somebody only together, with what its chat told before;
@@ -64,7 +88,7 @@ impl Engine {
     /// The name of a finding's entity.
     #[must_use]
     pub fn entity(&self, finding: &Finding) -> &'static str {
-        self.book.recognisers.get(usize::from(finding.entity)).map_or("other", |rule| rule.head.entity.as_str())
+        self.book.entity_name(finding.entity)
     }
 
     /// `source` with each finding replaced; `map` holds the stand-ins of the chat and grows.

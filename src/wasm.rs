@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine;
+use crate::surface::policy_page::{checked, policy_page};
 use crate::surface::view::site_view;
 
 thread_local! {
@@ -36,6 +37,42 @@ fn with_engine<T>(act: impl FnOnce(&mut Engine) -> Result<T, JsValue>) -> Result
         }
         slot.as_mut().map_or_else(|| Err(failure("Candour could not start")), act)
     })
+}
+
+/// `value` as JSON text: a policy is read from text, so that a file and the browser's storage
+/// meet the same reader. `None` for null and undefined.
+fn json(value: &JsValue) -> Option<String> {
+    if value.is_null() || value.is_undefined() {
+        return None;
+    }
+    js_sys::JSON::stringify(value).ok().map(String::from)
+}
+
+/// Takes `{settings, managed, language, today}` and answers with the `PolicyView`; the engine keeps them.
+/// `managed` is null until the browser has answered.
+///
+/// # Errors
+/// A JavaScript `Error` with a fixed message.
+#[wasm_bindgen]
+pub fn configure(inputs: JsValue) -> Result<JsValue, JsValue> {
+    let part = |name: &str| js_sys::Reflect::get(&inputs, &JsValue::from_str(name)).unwrap_or(JsValue::NULL);
+    let settings = json(&part("settings")).unwrap_or_else(|| "{}".to_owned());
+    let managed = json(&part("managed"));
+    let language = part("language").as_string().unwrap_or_default();
+    let today = part("today").as_string().unwrap_or_default();
+    with_engine(|engine| {
+        engine.configure(&settings, managed.as_deref(), &language, &today);
+        answer(&policy_page(engine))
+    })
+}
+
+/// Checks a policy that a person is about to import: JSON text in, `CheckedView` out.
+///
+/// # Errors
+/// A JavaScript `Error` with a fixed message.
+#[wasm_bindgen(js_name = checkPolicy)]
+pub fn check_policy(text: &str) -> Result<JsValue, JsValue> {
+    with_engine(|engine| answer(&checked(engine, text)))
 }
 
 /// Reviews a text: `ReviewRequest` in, `ReviewView` out.

@@ -23,8 +23,7 @@ pub fn rewrite(
         else {
             continue;
         };
-        let entity =
-            book.recognisers.get(usize::from(finding.entity)).map_or("other", |rule| rule.head.entity.as_str());
+        let entity = book.entity_name(finding.entity);
         let person = finding.person.map(|person| person.0);
         safer.push_str(before);
         safer.push_str(&map.stand_in(entity, original, base_word(wording, entity), person, source));

@@ -1,6 +1,6 @@
 //! Who and what a text gives away.
 //!
-//! May use `text` and `rules`. Every recogniser answers with [`Finding`]s over the folded
+//! May use `text`, `rules` and `policy`. Every recogniser answers with [`Finding`]s over the folded
 //! text; [`find`] settles overlaps and takes the spans back to the source, once.
 
 pub mod checksum;
@@ -11,6 +11,7 @@ mod grammar;
 pub mod linkage;
 mod online;
 pub mod overlap;
+pub mod own;
 pub mod people;
 mod recognise;
 mod spoken;

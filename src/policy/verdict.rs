@@ -89,6 +89,7 @@ impl Kind {
     pub fn of(label: Label, entity: &str) -> Self {
         let speaks_of = |words: &[&str]| words.iter().any(|word| entity.contains(word));
         match label {
+            _ if entity == "watched" => Kind::Watched,
             Label::Person => Kind::Person,
             Label::Phone | Label::Email | Label::Address => Kind::Contact,
             Label::Date if speaks_of(&["birth", "death"]) => Kind::Birth,

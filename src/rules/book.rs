@@ -13,6 +13,11 @@ use super::task::TaskRules;
 use super::wording::Wording;
 use crate::text::phrases::PhraseSet;
 
+/// The entity of a policy's own case references: no recogniser of the rule book has this number.
+pub const OWN_REFERENCE: u16 = u16::MAX - 1;
+/// The entity of what is watched for: no recogniser of the rule book has this number.
+pub const WATCHED: u16 = u16::MAX;
+
 /// All rules, as packed by the build script.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RuleBook {
@@ -47,6 +52,16 @@ impl RuleBook {
     #[must_use]
     pub fn entity(&self, name: &str) -> Option<u16> {
         self.recognisers.iter().position(|rule| rule.head.entity == name).and_then(|at| u16::try_from(at).ok())
+    }
+
+    /// The name of an entity by its index; "other" where there is none.
+    #[must_use]
+    pub fn entity_name(&self, entity: u16) -> &str {
+        match entity {
+            OWN_REFERENCE => "own_reference",
+            WATCHED => "watched",
+            _ => self.recognisers.get(usize::from(entity)).map_or("other", |rule| rule.head.entity.as_str()),
+        }
     }
 
     /// The words of a language, or of English where there are none.
