@@ -284,3 +284,155 @@ fn json_value() -> impl Strategy<Value = serde_json::Value> {
         ]
     })
 }
+
+fn file(path: &std::path::Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn json_files(folder: &str) -> Vec<std::path::PathBuf> {
+    let mut found: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    found.sort();
+    assert!(!found.is_empty(), "{folder} should hold policies");
+    found
+}
+
+#[test]
+fn every_policy_that_candour_offers_is_right_and_needs_no_advice() {
+    let today = Day::from_text("2026-11-23");
+    for path in json_files("rules/policies").into_iter().chain(json_files("rules/policies/universities")) {
+        let policy = load(&file(&path), today.as_ref()).unwrap_or_else(|problems| panic!("{path:?}: {problems:?}"));
+        assert_eq!(policy.advice, [], "{path:?}");
+    }
+}
+
+#[test]
+fn every_odd_but_right_policy_is_taken() {
+    for path in json_files("tests/policies/right") {
+        load(&file(&path), None).unwrap_or_else(|problems| panic!("{path:?}: {problems:?}"));
+    }
+}
+
+#[test]
+fn every_wrong_policy_is_refused_for_its_own_reason_at_its_own_place() {
+    let expected = file(std::path::Path::new("tests/policies/expected.tsv"));
+    let mut tried = 0;
+    for line in expected.lines().filter(|line| !line.starts_with('#')) {
+        let [name, trouble, path] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let text = match name {
+            "huge" => format!(r#"{{"name": "{}"}}"#, "x".repeat(1_100_000)),
+            name => file(std::path::Path::new(&format!("tests/policies/wrong/{name}.json"))),
+        };
+        let problems = load(&text, None).err().unwrap_or_else(|| panic!("{name} should be refused"));
+        let named = problems.iter().any(|problem| problem.trouble.key() == trouble && problem.path == path);
+        assert!(named, "{name}: {problems:?}");
+        assert!(matches!(load_managed(&text, None), Managed::Broken(_)), "{name}: the extension takes it");
+        tried += 1;
+    }
+    assert!(tried >= 60, "only {tried} policies were tried");
+}
+
+#[test]
+fn no_key_of_a_policy_could_report_on_anybody() {
+    // The schema is every key there is. None names a place to send to, and links are only for people to press.
+    let schema: serde_json::Value = serde_json::from_str(&policy_schema()).unwrap();
+    let mut keys = Vec::new();
+    collect_keys(&schema, &mut keys);
+    let words = [
+        "report",
+        "send_",
+        "upload",
+        "telemetry",
+        "log",
+        "monitor",
+        "track",
+        "endpoint",
+        "webhook",
+        "collect",
+        "script",
+        "code",
+    ];
+    for key in keys {
+        let folded = key.to_lowercase();
+        assert!(!words.iter().any(|word| folded.contains(word)), "`{key}` sounds like watching people");
+    }
+}
+
+fn collect_keys(schema: &serde_json::Value, keys: &mut Vec<String>) {
+    if let Some(properties) = schema.get("properties").and_then(serde_json::Value::as_object) {
+        for (key, inner) in properties {
+            keys.push(key.clone());
+            collect_keys(inner, keys);
+        }
+    }
+    if let Some(items) = schema.get("items") {
+        collect_keys(items, keys);
+    }
+}
+
+#[test]
+fn nothing_in_the_policy_module_reaches_outside() {
+    for entry in std::fs::read_dir("src/policy").unwrap() {
+        let path = entry.unwrap().path();
+        let source = file(&path);
+        for reach in [
+            "std::fs",
+            "std::net",
+            "std::process",
+            "std::env",
+            "js_sys",
+            "web_sys",
+            "wasm_bindgen",
+            "crate::findings",
+            "crate::surface",
+            "crate::advice",
+        ] {
+            assert!(!source.contains(reach), "{path:?} reaches for {reach}");
+        }
+    }
+}
+
+#[test]
+fn the_extension_may_read_policy_but_has_no_permission_that_could_send() {
+    let manifest: serde_json::Value =
+        serde_json::from_str(&file(std::path::Path::new("extension/manifest.json"))).unwrap();
+    let asked: Vec<&str> = manifest["permissions"].as_array().unwrap().iter().filter_map(|p| p.as_str()).collect();
+    for permission in [
+        "webRequest",
+        "declarativeNetRequest",
+        "nativeMessaging",
+        "history",
+        "tabs",
+        "cookies",
+        "identity",
+        "management",
+    ] {
+        assert!(!asked.contains(&permission), "the extension asks for {permission}");
+    }
+    let policy = manifest["content_security_policy"]["extension_pages"].as_str().unwrap();
+    assert!(policy.contains("connect-src 'self'") && policy.contains("default-src 'none'"), "{policy}");
+}
+
+#[test]
+fn own_references_and_watched_names_are_found_and_a_hard_stop_offers_no_way_round() {
+    let mut engine = candour::engine::Engine::new().unwrap();
+    let managed = file(std::path::Path::new("rules/policies/council.json"));
+    engine.configure("{}", Some(&managed), "en-GB", "2026-11-23");
+    let request = candour::surface::request::ReviewRequest {
+        text: "The plan for NM-204518 at larkfield house is late.".to_owned(),
+        host: "chatgpt.com".to_owned(),
+        ..Default::default()
+    };
+    let view = engine.review(&request);
+    assert_eq!(view.verdict, "stop");
+    assert!(view.actions.iter().all(|action| action.id != "as-it-is" && action.id != "use-safer"));
+    assert_eq!(view.set_by.as_deref(), Some("Set by Northmere Council"));
+    assert!(view.contact.unwrap().contains("Information governance team"));
+}
+
+#[test]
+fn a_case_reference_is_left_to_pass_where_nobody_asked_for_it() {
+    let engine = candour::engine::Engine::new().unwrap();
+    let found = engine.find("The plan for NM-204518 at larkfield house is late.");
+    assert!(found.iter().all(|finding| engine.entity(finding) != "own_reference"));
+}

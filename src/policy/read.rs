@@ -156,7 +156,7 @@ fn is_direction_mark(c: char) -> bool {
 /// A type that can stand in a policy.
 pub trait Readable: Sized {
     /// The most of these that a list may hold.
-    const MOST: usize = 200;
+    const MOST: usize = 2000;
 
     /// Its shape, for the schema.
     fn shape() -> Shape;
