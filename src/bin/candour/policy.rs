@@ -1,6 +1,8 @@
 //! `candour policy`: check, explain, try and deploy a policy.
 
 mod check;
+mod explain;
+mod templates;
 mod today;
 
 use std::path::{Path, PathBuf};
@@ -31,6 +33,41 @@ enum What {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// What a worker or a student will see, in plain words.
+    Explain {
+        /// The policy.
+        file: PathBuf,
+    },
+    /// What would happen to a text under a policy.
+    Try {
+        /// The policy.
+        file: PathBuf,
+        /// The text, or - for standard input.
+        text: String,
+        /// The host that the text is on its way to.
+        #[arg(long, default_value = "chatgpt.com")]
+        host: String,
+    },
+    /// Writes what Group Policy, Intune, the registry, Google Admin, Firefox, macOS and Linux need.
+    Templates {
+        /// The folder to write into.
+        folder: PathBuf,
+        /// The policy.
+        #[arg(long)]
+        policy: PathBuf,
+        /// Identifier of the extension in Chromium, Chrome and Edge.
+        #[arg(long)]
+        id: String,
+        /// Address of the update manifest that `cargo xtask dist` made.
+        #[arg(long, default_value = "https://extensions.example.org/candour/update.xml")]
+        update: String,
+        /// Identifier of the extension in Firefox.
+        #[arg(long, default_value = "candour@candour.example")]
+        firefox: String,
+        /// Address of the XPI.
+        #[arg(long, default_value = "https://extensions.example.org/candour/candour.xpi")]
+        xpi: String,
+    },
     /// The schema of policies, or with --managed the one that Chromium needs.
     Schema {
         /// Write the managed schema of the extension.
@@ -48,6 +85,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
     };
     match &arguments.what {
         What::Check { files } => check::run(files, today.as_ref()),
+        What::Explain { file } => explain::run(file, today.as_ref()),
+        What::Try { file, text, host } => {
+            let read = if text == "-" { crate::jsonl::read_input(&[])? } else { text.clone() };
+            explain::attempt(file, &read, host, today.as_ref())
+        }
+        What::Templates { folder, policy, id, update, firefox, xpi } => {
+            let package = templates::Package { id, update, firefox, xpi };
+            templates::run(folder, policy, &package, today.as_ref())
+        }
         What::Schema { managed } => {
             use candour::policy::schema::{managed_schema, policy_schema};
             print!("{}", if *managed { managed_schema() } else { policy_schema() });
