@@ -24,10 +24,10 @@ const Host = (() => {
     return ready;
   }
 
-  /** Follow a change of settings or policy. */
+  /** Follow a change of settings or policy; answers with the rules now in force, in words. */
   async function configure() {
     await start();
-    wasm_bindgen.configure?.(await Settings.inputs());
+    return wasm_bindgen.configure?.(await Settings.inputs()) ?? null;
   }
 
   /**

@@ -70,6 +70,7 @@ const Messages = (() => {
     "resume": async () => (await Settings.pause(0), await changed(), true),
     "forget": async () => (await Memory.forgetAll(), await broadcast(() => ({ type: "forget" })), true),
     "settings": () => Settings.inputs(),
+    "policy": () => Host.configure(),
     "set-settings": (message) => Settings.save(message.settings).then(() => true),
     "desk": () => Desk.take(),
   };

@@ -8,6 +8,7 @@
   AboutYou.ask(form, settings);
   const set = managed && Object.keys(managed).length > 0;
   Page.at("managed", HTMLElement).textContent = Say.word(set ? "options.managed" : "options.unmanaged");
+  await PolicyPage.show(Page.at("policy", HTMLElement), form);
   const say = (/** @type {string} */ key) => (Page.at("said", HTMLElement).textContent = Say.word(key));
   form.addEventListener("change", () => void AboutYou.save(form).then(() => say("options.saved")));
   Page.onPress("forget", () => Link.ask({ type: "forget" }).then(() => say("options.forgotten")));

@@ -54,10 +54,24 @@ type Words = Record<string, string>;
 /** What `configure` wants. `managed` is null until the browser has answered: strict defaults until then. */
 interface Inputs { settings: object; managed: object | null; language: string; today: string }
 
+/** One value of the rules in force, in finished words. */
+interface PolicyValue { key: string; word: string; value: string; valueWord: string; setBy: string; locked: boolean }
+
+/** The rules in force. */
+interface PolicyView {
+  state: "waiting"|"none"|"held"|"broken"; stateWords: string; firstLine: string; promise: string;
+  policies: { name: string; edition: string|null; reviewBy: string|null; link: string|null; overdue: string|null }[];
+  values: PolicyValue[];
+  verdicts: { kind: string; word: string; public: PolicyValue; approved: PolicyValue }[];
+  contacts: { who: string; about: string[]; how: string|null; link: string|null; by: string }[];
+  problems: { path: string; line: number|null; words: string; advice: boolean }[];
+  welcome: boolean; onFailure: "ask"|"stop";
+}
+
 /** The generated glue of the engine (core/core.js). */
 declare const wasm_bindgen: {
   initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
-  configure?(inputs: Inputs): Record<string, unknown>;
+  configure?(inputs: Inputs): PolicyView;
   review(request: ReviewRequest): ReviewView;
   restore?(request: { text: string; html?: string; chat: ChatState }): { text: string; html?: string; restored: number };
   site(host: string): SiteView | null;
