@@ -1,7 +1,7 @@
 //! The engine: rule book and policy in; reviews and safer text out. The only meeting place
 //! of the stages.
 
-use crate::advice::pseudonym::PseudonymMap;
+use crate::advice::pseudonym::{self, PseudonymMap};
 use crate::advice::rewrite;
 use crate::findings::linkage::{self, Linkage, Tally};
 use crate::findings::{self, Finding, Recognisers};
@@ -75,7 +75,8 @@ impl Engine {
     #[must_use]
     pub fn find(&self, source: &str) -> Vec<Finding> {
         let found = findings::find(&Text::new(source), self.book, &self.recognisers);
-        findings::own::with_own(found, source, &self.policy)
+        let found = findings::own::with_own(found, source, &self.policy);
+        pseudonym::without_stand_ins(found, source, self.wording())
     }
 
     /// What in `source` points at somebody only together, with what its chat told before;

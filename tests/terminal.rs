@@ -115,3 +115,12 @@ fn rewrite_gives_the_same_words_the_same_stand_in() {
     assert_eq!(stand_ins[0], stand_ins[1]);
     assert_ne!(stand_ins[0], stand_ins[2]);
 }
+
+#[test]
+fn safer_text_is_never_masked_twice() {
+    let text = "Nasreen Malik (Lister Surgery) called 07700 900 131 about NHS no. 999 000 0018, 55 Toller Grove.";
+    let once = answers(&["rewrite", "--format", "jsonl"], &line(text))[0]["text"].as_str().unwrap().to_owned();
+    let twice = answers(&["rewrite", "--format", "jsonl"], &line(&once))[0]["text"].as_str().unwrap().to_owned();
+    assert_ne!(once, text);
+    assert_eq!(once, twice);
+}

@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::findings::Finding;
 use crate::rules::wording::Wording;
-use crate::text;
+use crate::text::{self, Span};
 
 /// A stand-in and what it stands for.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,4 +74,28 @@ pub fn base_word<'w>(wording: &'w Wording, entity: &str) -> &'w str {
         .find(&format!("entity.{entity}.stand_in"))
         .or_else(|| wording.find("entity.other.stand_in"))
         .unwrap_or("Detail")
+}
+
+/// Leaves out findings inside our own stand-ins ("[Organisation 1]", "[Mum]"), so that safer
+/// text is never masked twice. Spans are bytes of `source`.
+#[must_use]
+pub fn without_stand_ins(mut found: Vec<Finding>, source: &str, wording: &Wording) -> Vec<Finding> {
+    if source.contains('[') {
+        found.retain(|finding| !inside_stand_in(source, finding.span, wording));
+    }
+    found
+}
+
+/// Whether the nearest brackets around `span`, on its own line, hold one of our base words.
+fn inside_stand_in(source: &str, span: Span, wording: &Wording) -> bool {
+    let (Some(before), Some(after)) = (source.get(..span.end), source.get(span.start..)) else { return false };
+    let (Some(open), Some(close)) = (before.rfind('['), after.find(']')) else { return false };
+    source.get(open + 1..span.start + close).is_some_and(|held| open <= span.start && is_ours(held, wording))
+}
+
+/// Whether the words between two brackets are a base word of ours and at most a number.
+fn is_ours(held: &str, wording: &Wording) -> bool {
+    let base = held.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let word = |key: &str| key.starts_with("role.") || key.ends_with(".stand_in");
+    held.len() < 60 && wording.entries.iter().any(|(key, text)| word(key) && text.eq_ignore_ascii_case(base))
 }
