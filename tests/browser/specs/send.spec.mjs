@@ -77,8 +77,9 @@ inEachBrowser('a send', (world) => {
     const { person } = world;
     const chat = await typed('ChatGPT');
     await Promise.all([person.presses('Enter'), person.presses('Enter')]);
-    await person.panel.isShown();
-    await person.presses('Enter');
+    // On a fast machine the panel is already up for the second Enter, which is then its answer.
+    const asking = await person.panel.isShown().then(() => true, () => false);
+    if (asking) await person.presses('Enter');
     await person.panel.isGone();
     const sent = await chat.hasSent();
     assert.equal(sent.length, 1);
