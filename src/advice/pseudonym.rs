@@ -76,7 +76,7 @@ pub fn base_word<'w>(wording: &'w Wording, entity: &str) -> &'w str {
         .unwrap_or("Detail")
 }
 
-/// Leaves out findings inside our own stand-ins ("[Organisation 1]", "[Mum]"), so that safer
+/// Leaves out findings inside our own stand-ins (`[Organisation 1]`, `[Mum]`), so that safer
 /// text is never masked twice. Spans are bytes of `source`.
 #[must_use]
 pub fn without_stand_ins(mut found: Vec<Finding>, source: &str, wording: &Wording) -> Vec<Finding> {

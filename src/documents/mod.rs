@@ -4,7 +4,7 @@
 //! and every limit is written down in `docs/documents.md`.
 //!
 //! Every reader is bounded: whatever is unpacked, walked or written is counted
-//! against one [`Budget`](budget::Budget), so that a hostile file ends in a
+//! against one `Budget`, so that a hostile file ends in a
 //! [`DocumentError`] instead of a full memory or a long wait.
 
 mod budget;

@@ -98,7 +98,7 @@ record! {
     pub struct DeclarationWords {
         /// The form they are for.
         needed "form" => form: DeclarationForm,
-        /// The words. Blanks in square brackets, such as [tool], [date] and [task], are filled in or left for the person.
+        /// The words. Blanks in square brackets, such as `[tool]`, `[date]` and `[task]`, are filled in or left for the person.
         needed "words" => words: Prose,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! May use `rules`. Reads no stage: it knows nothing of a person's texts. A policy comes as JSON,
 //! from the browser's managed storage or from a file, and goes one way: [`json`] gives values
-//! with lines, [`read`] gives the types of [`document`], [`check`] judges what types can't say,
+//! with lines, [`read`] gives the types of [`document`], `check` judges what types can't say,
 //! and [`effective`] brings every layer together, the stricter winning.
 //!
 //! A policy can set rules and words. Nothing here, and nothing that reads this, lets a policy
