@@ -10,11 +10,25 @@ use anyhow::{Context, Result, ensure};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The command.
-pub(crate) fn command(_: &[String]) -> Result<()> {
+/// The command. `--quick` is for trying a change in a browser: compiled in seconds, neither made small nor measured.
+pub(crate) fn command(arguments: &[String]) -> Result<()> {
+    let care = match arguments {
+        [] => Care::Full,
+        [only] if only == "--quick" => Care::Quick,
+        _ => anyhow::bail!("`cargo xtask build` takes nothing but --quick"),
+    };
     let mut steps = Steps::new(COUNT);
-    run(&mut steps);
+    with(care, &mut steps);
     steps.end()
+}
+
+/// How much care the wasm is built with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Care {
+    /// What is shipped.
+    Full,
+    /// What is tried: the profile `quick`, no optimiser, no budget.
+    Quick,
 }
 
 /// How many steps `run` takes.
@@ -22,6 +36,10 @@ pub(crate) const COUNT: usize = 4;
 
 /// Builds everything as steps of a longer run. Returns whether all of it passed.
 pub(crate) fn run(steps: &mut Steps) -> bool {
+    with(Care::Full, steps)
+}
+
+fn with(care: Care, steps: &mut Steps) -> bool {
     let pins = match Pins::read() {
         Ok(pins) => pins,
         Err(error) => return steps.step("Build pins", || Err(error)),
@@ -34,7 +52,10 @@ pub(crate) fn run(steps: &mut Steps) -> bool {
     let modules = ready
         && pins.modules.iter().all(|module| {
             steps.step(&format!("Wasm module: {}", module.name), || {
-                one(&pins, module, &house::root(), &house::target(), &house::core())?;
+                match care {
+                    Care::Full => one(&pins, module, &house::root(), &house::target(), &house::core()),
+                    Care::Quick => quick(&pins, module),
+                }?;
                 Ok(Tally::ONE)
             })
         });
@@ -43,7 +64,7 @@ pub(crate) fn run(steps: &mut Steps) -> bool {
 
 /// Builds one module from the sources in `root` into `out`, and holds it to its budget.
 pub(crate) fn one(pins: &Pins, module: &Module, root: &Path, target: &Path, out: &Path) -> Result<()> {
-    let compiled = compile(pins, module, root, target)?;
+    let compiled = compile(pins, module, &pins.target.profile, root, target)?;
     let folder = target.join("bound").join(&module.name);
     house::clear(&folder)?;
     bind(module, &compiled, &folder)?;
@@ -53,13 +74,29 @@ pub(crate) fn one(pins: &Pins, module: &Module, root: &Path, target: &Path, out:
     holds_no_path(&small, root)?;
     within_budget(module, &small)?;
     house::write(&out.join(&wasm), &small)?;
+    bindings(module, &folder, out)
+}
+
+/// As [`one`], for this checkout, without what only matters in what is shipped.
+fn quick(pins: &Pins, module: &Module) -> Result<()> {
+    let (root, target, out) = (house::root(), house::target(), house::core());
+    let compiled = compile(pins, module, "quick", &root, &target)?;
+    let folder = target.join("bound").join(&module.name);
+    house::clear(&folder)?;
+    bind(module, &compiled, &folder)?;
+    let wasm = format!("{}_bg.wasm", module.name);
+    house::write(&out.join(&wasm), &std::fs::read(folder.join(&wasm))?)?;
+    bindings(module, &folder, &out)
+}
+
+fn bindings(module: &Module, folder: &Path, out: &Path) -> Result<()> {
     for name in [format!("{}.js", module.name), format!("{}.d.ts", module.name)] {
         house::write(&out.join(&name), &std::fs::read(folder.join(&name))?)?;
     }
     Ok(())
 }
 
-fn compile(pins: &Pins, module: &Module, root: &Path, target: &Path) -> Result<PathBuf> {
+fn compile(pins: &Pins, module: &Module, profile: &str, root: &Path, target: &Path) -> Result<PathBuf> {
     let features = module.features.join(",");
     let arguments = [
         "build",
@@ -70,7 +107,7 @@ fn compile(pins: &Pins, module: &Module, root: &Path, target: &Path) -> Result<P
         "--target",
         &pins.target.triple,
         "--profile",
-        &pins.target.profile,
+        profile,
         "--no-default-features",
         "--features",
         &features,
@@ -82,7 +119,7 @@ fn compile(pins: &Pins, module: &Module, root: &Path, target: &Path) -> Result<P
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root, target).join("\u{1f}"))
         .env_remove("RUSTFLAGS");
     process::logged(&format!("cargo {}", module.name), cargo)?;
-    Ok(target.join(&pins.target.triple).join(&pins.target.profile).join("candour.wasm"))
+    Ok(target.join(&pins.target.triple).join(profile).join("candour.wasm"))
 }
 
 /// Compiler flags that take this machine's folders out of panic messages, so that everybody builds the same bytes.

@@ -48,7 +48,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        about: "compile the wasm and lay out dist/chromium and dist/firefox",
+        about: "compile the wasm and lay out dist/chromium and dist/firefox (--quick: to try a change)",
         run: build::command,
     },
     Command {
