@@ -27,7 +27,7 @@ pub fn tasks() -> Outcome<TaskRules> {
         Ok(bytes) => postcard::from_bytes(&bytes)?,
         Err(_) => Default::default(),
     };
-    Ok(TaskRules { words: groups("rules/tasks/words.toml")?, model })
+    Ok(TaskRules { words: groups("rules/tasks/words.toml")?, model, cues: groups("rules/tasks/cues.toml")? })
 }
 
 #[derive(serde::Deserialize)]
@@ -37,7 +37,7 @@ struct ReplyFile {
     same: BTreeMap<String, Vec<String>>,
 }
 
-/// `rules/reply/`: the words, what is the same, and common first names.
+/// `rules/reply/`: the words, what is the same, common first names, and what to say instead.
 pub fn reply() -> Outcome<ReplyRules> {
     let file: ReplyFile = read(Path::new("rules/reply/words.toml"))?;
     let pair = |(plain, words): (String, Vec<String>)| words.into_iter().map(move |word| (word, plain.clone()));
@@ -49,7 +49,12 @@ pub fn reply() -> Outcome<ReplyRules> {
         .map(str::to_owned)
         .collect();
     first_names.sort();
-    Ok(ReplyRules { words: Groups::new(&file.groups), same, first_names })
+    let offers: BTreeMap<String, BTreeMap<String, String>> = read(Path::new("rules/reply/instead.toml"))?;
+    let of_kind = |(kind, offers): (String, BTreeMap<String, String>)| {
+        offers.into_iter().map(move |(words, instead)| (kind.clone(), words, instead))
+    };
+    let instead = offers.into_iter().flat_map(of_kind).collect();
+    Ok(ReplyRules { words: Groups::new(&file.groups), same, first_names, instead })
 }
 
 #[derive(serde::Deserialize)]

@@ -2,6 +2,8 @@
 
 #![allow(unreachable_pub)] // What is exported to JavaScript is reached from there.
 
+mod coach;
+
 use std::cell::RefCell;
 
 use serde::Serialize;

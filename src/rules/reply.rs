@@ -13,6 +13,9 @@ pub struct ReplyRules {
     pub same: Vec<(String, String)>,
     /// Common first names, in lower case, sorted: a sentence may begin with one.
     pub first_names: Vec<String>,
+    /// A kind of issue, words of a reply (lower case) and what to offer in their place:
+    /// `rules/reply/instead.toml`, sorted.
+    pub instead: Vec<(String, String, String)>,
 }
 
 impl ReplyRules {

@@ -11,6 +11,8 @@ pub struct TaskRules {
     pub words: Groups,
     /// Weights of `rules/tasks/model.bin`, made by `cargo xtask train-tasks`.
     pub model: LinearModel,
+    /// Cues that cross the kinds: groups of `rules/tasks/cues.toml`.
+    pub cues: Groups,
 }
 
 /// A linear model over hashed features: one row of weights a bucket, one column an answer.

@@ -2,8 +2,10 @@
 //!
 //! May use every stage. Nothing here decides; it asks the stages and writes down the answer.
 
+pub mod advice_view;
 pub mod policy_page;
 mod policy_view;
+pub mod reply_view;
 pub mod request;
 pub mod study_view;
 pub mod view;

@@ -49,6 +49,53 @@ pub enum Kind {
     UsTerm,
 }
 
+impl Kind {
+    /// All kinds, the most serious first.
+    pub const ALL: [Self; 13] = [
+        Self::LostNegation,
+        Self::ChangedRisk,
+        Self::InventedQuote,
+        Self::InventedName,
+        Self::InventedDate,
+        Self::InventedNumber,
+        Self::InventedFactLaw,
+        Self::ChangedCertainty,
+        Self::WrongAttribution,
+        Self::LostQuote,
+        Self::FilledReservedSection,
+        Self::LoadedLanguage,
+        Self::UsTerm,
+    ];
+
+    /// Its name, as in rules and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LostNegation => "lost_negation",
+            Self::ChangedRisk => "changed_risk",
+            Self::InventedQuote => "invented_quote",
+            Self::InventedName => "invented_name",
+            Self::InventedDate => "invented_date",
+            Self::InventedNumber => "invented_number",
+            Self::InventedFactLaw => "invented_fact_law",
+            Self::ChangedCertainty => "changed_certainty",
+            Self::WrongAttribution => "wrong_attribution",
+            Self::LostQuote => "lost_quote",
+            Self::FilledReservedSection => "filled_reserved_section",
+            Self::LoadedLanguage => "loaded_language",
+            Self::UsTerm => "us_term",
+        }
+    }
+}
+
+/// What to offer in place of `words` of a reply, where there is something.
+#[must_use]
+pub fn instead<'r>(kind: Kind, words: &str, rules: &'r ReplyRules) -> Option<&'r str> {
+    let low = words.to_lowercase();
+    let found = rules.instead.iter().find(|(of, known, _)| of == kind.name() && *known == low);
+    found.map(|(_, _, instead)| instead.as_str())
+}
+
 /// A place to look again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {

@@ -126,6 +126,10 @@ pub struct Task {
     pub reserved: Vec<Reserved>,
     /// Whether a person or a case is spoken of.
     pub case: bool,
+    /// Whether the prompt speaks of social work, or of a person or a case.
+    pub social_work: bool,
+    /// Cues that cross the kinds ("emergency", "transcript"), each once, by name.
+    pub cues: Vec<String>,
 }
 
 /// Recognises the task of a prompt.
@@ -142,7 +146,17 @@ pub fn recognise(text: &Text<'_>, rules: &TaskRules) -> Task {
     let all: f32 = kinds.iter().map(|score| (score - best).exp()).sum();
     let kind = Kind::ALL.get(at).copied().unwrap_or(Kind::Artifact);
     let reserved = reserved::asked_for(&rules.words, &seen, scores.get(Kind::ALL.len()..).unwrap_or(&[]));
-    Task { kind, clear: 1.0 / all.max(1.0), reserved, case: seen.anywhere(rules.words.tag("case")) }
+    let case = seen.anywhere(rules.words.tag("case"));
+    let social_work = case || seen.anywhere(rules.words.tag("domain"));
+    Task { kind, clear: 1.0 / all.max(1.0), reserved, case, social_work, cues: cues(text, rules) }
+}
+
+/// Cues anywhere in a prompt, each once.
+fn cues(text: &Text<'_>, rules: &TaskRules) -> Vec<String> {
+    let mut tags: Vec<_> = rules.cues.hits(text).iter().map(|hit| hit.tag).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    tags.iter().filter_map(|&tag| rules.cues.names.get(tag as usize).cloned()).collect()
 }
 
 /// The buckets of a prompt, for training the model.
