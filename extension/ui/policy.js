@@ -19,18 +19,20 @@ const PolicyPage = (() => {
 
   /** What an organisation has fixed can be read and not changed. @param {HTMLElement} form @param {PolicyView} view */
   function lock(form, view) {
-    for (const { key } of view.values.filter(({ locked }) => locked)) {
-      for (const input of form.querySelectorAll("input")) if (input.name === key) input.disabled = true;
-    }
+    const locked = new Set(view.values.filter((value) => value.locked).map(({ key }) => key));
+    for (const input of form.querySelectorAll("input")) input.disabled = locked.has(input.name);
   }
 
-  /** @param {HTMLElement} place @param {HTMLElement} form */
+  /** Shows the rules, now and whenever they change. @param {HTMLElement} place @param {HTMLElement} form */
   async function show(place, form) {
-    const view = await Link.ask({ type: "policy" });
-    if (!view) return;
-    draw(place, view);
-    lock(form, view);
-    chrome.storage.onChanged.addListener(() => void Link.ask({ type: "policy" }).then((now) => draw(place, now)));
+    const now = async () => {
+      const view = await Link.ask({ type: "policy" });
+      if (!view) return;
+      draw(place, view);
+      lock(form, view);
+    };
+    await now();
+    chrome.storage.onChanged.addListener(() => void now());
   }
 
   return { show };

@@ -8,6 +8,7 @@ import { readdirSync } from 'node:fs';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { PRIVATE } from './drivers/policies.mjs';
 
 const AT_A_TIME = 2;
 /** A spec file that takes longer than this hangs. Milliseconds. */
@@ -19,6 +20,9 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.spec.mjs') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
   .sort()
   .map((name) => path.join(folder, name));
+/** Where policy files can only be tried in their real place, every browser on the machine obeys them: then it comes last and alone. */
+const alone = PRIVATE ? [] : files.filter((file) => file.endsWith('managed.spec.mjs'));
+const together = files.filter((file) => !alone.includes(file));
 
 let passed = 0;
 let skipped = 0;
@@ -33,7 +37,7 @@ const where = ({ name, file }) => `${path.basename(file ?? '', '.spec.mjs')}: ${
 const isGroup = (/** @type {any} */ { details }) => details.type === 'suite' || details.error?.failureType === 'subtestsFailed';
 
 process.stdout.write(`browser tests: ${files.length} files, ${AT_A_TIME} at a time\n`);
-for await (const { type, data } of run({ files, concurrency: AT_A_TIME, timeout: LONGEST })) {
+for await (const { type, data } of events()) {
   const event = /** @type {any} */ (data);
   if (type === 'test:pass' && !isGroup(event) && !files.includes(event.name)) {
     if (event.skip !== undefined) skipped += 1;
@@ -53,6 +57,13 @@ if (failed.length) process.stdout.write(`\nfailed:\n${failed.map((name) => `  ${
 if (skipped) process.stdout.write(`${skipped} skipped\n`);
 process.stdout.write(`took ${seconds(performance.now() - started)}\n${passed} passed, ${failed.length} failed\n`);
 process.exitCode = failed.length || passed === 0 ? 1 : 0;
+
+/** What happens, first in the files that may run side by side. */
+async function* events() {
+  for (const batch of [together, alone]) {
+    if (batch.length) yield* run({ files: batch, concurrency: AT_A_TIME, timeout: LONGEST });
+  }
+}
 
 /** @param {string} text */
 function indent(text) {

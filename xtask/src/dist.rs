@@ -3,15 +3,19 @@
 use crate::browsers::Browser;
 use crate::pins::Pins;
 use crate::steps::{Steps, Tally};
-use crate::{build, house, process, zipped};
+use crate::{build, house, process, selfhost, zipped};
 use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
 
-/// The command.
-pub(crate) fn command(_: &[String]) -> Result<()> {
-    let mut steps = Steps::new(build::COUNT + 1);
+/// The command. With `--key FILE --at ADDRESS` also what an organisation serves itself.
+pub(crate) fn command(arguments: &[String]) -> Result<()> {
+    let signing = selfhost::Options::read(arguments)?;
+    let mut steps = Steps::new(build::COUNT + 1 + usize::from(signing.wanted()));
     if build::run(&mut steps) {
         steps.step("Store packages and sources", || write_all().map(|()| Tally::ONE));
+        if signing.wanted() {
+            steps.step("Signed packages for one's own server", || selfhost::write(&signing).map(|()| Tally::ONE));
+        }
     }
     steps.end()
 }

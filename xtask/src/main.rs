@@ -9,6 +9,7 @@ mod bench;
 mod browsers;
 mod build;
 mod check;
+mod crx;
 mod dist;
 mod house;
 mod manifest;
@@ -17,6 +18,7 @@ mod package;
 mod pins;
 mod process;
 mod reproduce;
+mod selfhost;
 mod start;
 mod steps;
 mod test;
@@ -55,6 +57,11 @@ const COMMANDS: &[Command] = &[
         name: "dist",
         about: "build, then write the packages and sources.zip, the same bytes every time",
         run: dist::command,
+    },
+    Command {
+        name: "sign",
+        about: "sign what was built for an organisation's own server: --key FILE --at ADDRESS [--to FOLDER]",
+        run: selfhost::command,
     },
     Command { name: "check", about: "the fast half of test: format, lints, types, rules", run: check::command },
     Command { name: "bench", about: "speed and size beside their budgets", run: bench::command },

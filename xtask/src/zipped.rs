@@ -8,6 +8,11 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Zips the named files of `folder`. The order given does not matter.
 pub(crate) fn zip(folder: &Path, files: &[std::path::PathBuf]) -> Result<Vec<u8>> {
+    zip_with(folder, files, None)
+}
+
+/// The same, where one file has other bytes than the folder's.
+pub(crate) fn zip_with(folder: &Path, files: &[std::path::PathBuf], other: Option<(&Path, &[u8])>) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
@@ -19,7 +24,10 @@ pub(crate) fn zip(folder: &Path, files: &[std::path::PathBuf]) -> Result<Vec<u8>
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, file) in names {
         writer.start_file(name, options)?;
-        writer.write_all(&std::fs::read(folder.join(file))?)?;
+        match other.filter(|(name, _)| *name == file) {
+            Some((_, bytes)) => writer.write_all(bytes)?,
+            None => writer.write_all(&std::fs::read(folder.join(file))?)?,
+        }
     }
     Ok(writer.finish()?.into_inner())
 }

@@ -14,23 +14,24 @@ const QUIET = [
 ];
 
 /**
- * @param {{ extension: string | null, port: number, profile: string, binary: string }} how
+ * @param {{ extension: string | null, port: number, profile: string, binary: string, id?: string }} how  id: of an extension that policy installs
  * @returns {Promise<import('./call.mjs').Browser>}
  */
-export async function launchChromium({ extension, port, profile, binary }) {
+export async function launchChromium({ extension, port, profile, binary, id: installed }) {
   const load = extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : [];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: binary,
     headless: true,
     chromiumSandbox: false,
     ignoreHTTPSErrors: true,
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // What policy installs comes over the updater, which is background networking.
+    ignoreDefaultArgs: ['--disable-extensions', ...(installed ? ['--disable-background-networking'] : [])],
     viewport: { width: 1100, height: 800 },
-    args: ['--no-sandbox', '--headless=new', `--host-resolver-rules=MAP * 127.0.0.1:${port}`, ...QUIET, ...load],
+    args: ['--no-sandbox', '--headless=new', `--host-resolver-rules=MAP * 127.0.0.1:${port}`, ...QUIET.filter((flag) => !installed || flag !== '--disable-background-networking'), ...load],
   });
   /** @type {string[]} */
   const said = [];
-  const id = extension ? await extensionId(extension) : '';
+  const id = installed ?? (extension ? await extensionId(extension) : '');
   const hear = (/** @type {import('playwright-core').Worker} */ worker) => worker.on('console', (line) => said.push(line.text()));
   context.on('serviceworker', hear);
   context.serviceWorkers().forEach(hear);

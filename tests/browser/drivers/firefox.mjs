@@ -35,11 +35,11 @@ const QUIET = {
 };
 
 /**
- * @param {{ extension: string | null, port: number, profile: string, binary: string, dark?: boolean }} how
+ * @param {{ extension: string | null, port: number, profile: string, binary: string, dark?: boolean, id?: string }} how  id: of an extension that policy installs
  * @returns {Promise<import('./call.mjs').Browser>}
  */
-export async function launchFirefox({ extension, port, profile, binary, dark = false }) {
-  const gecko = extension ? await geckoId(extension) : '';
+export async function launchFirefox({ extension, port, profile, binary, dark = false, id }) {
+  const gecko = id ?? (extension ? await geckoId(extension) : '');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: binary,

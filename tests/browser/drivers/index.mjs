@@ -47,6 +47,17 @@ export async function launch(name, how) {
 }
 
 /**
+ * Starts a browser in a profile that stays, without an extension: policy will install it.
+ * @param {'chromium' | 'firefox'} name
+ * @param {{ port: number, profile: string, id: string, through: (binary: string) => string }} how  through: what to start in place of the program
+ */
+export async function startBrowser(name, { port, profile, id, through }) {
+  const binary = await firstThere(BINARIES[name]);
+  if (!binary) throw new Error(`${name} is not installed: looked for ${BINARIES[name].filter(Boolean).join(', ')}`);
+  return (name === 'chromium' ? launchChromium : launchFirefox)({ extension: null, port, profile, id, binary: through(binary) });
+}
+
+/**
  * A copy of the extension whose engine cannot start: only the first bytes of its wasm are there.
  * @param {string} from
  */

@@ -7,10 +7,11 @@ import { Journal } from './journal.mjs';
 import { openLobby } from './lobby.mjs';
 
 /**
- * Starts the server.
+ * Starts the server. `files` are served as they are, by path, at 127.0.0.1: an organisation's own packages.
+ * @param {{ files?: Map<string, Buffer> }} [how]
  * @returns {Promise<{ port: number, journal: Journal, close: () => Promise<unknown> }>}
  */
-export async function startServer() {
+export async function startServer({ files = new Map() } = {}) {
   const journal = new Journal();
   const hosts = [...new Set(SITES.map((site) => site.host))];
   const lobby = await openLobby(hosts, (request, response) => {
@@ -26,7 +27,9 @@ export async function startServer() {
         origin: request.headers.origin ?? '',
         body: Buffer.concat(parts).toString('utf8'),
       });
-      answer(url).then(
+      const file = url.hostname === '127.0.0.1' ? files.get(url.pathname) : undefined;
+      if (file) return response.writeHead(200, { 'content-type': typeOf(url.pathname) }).end(file);
+      return answer(url).then(
         ({ status, headers, body }) => response.writeHead(status, headers).end(body),
         (error) => response.writeHead(500).end(String(error)),
       );
@@ -45,6 +48,12 @@ async function answer(url) {
   const nonce = randomBytes(12).toString('base64');
   const csp = policy(url.searchParams.get('csp'), nonce);
   return reply(200, 'text/html', page(site, nonce), csp ? { 'content-security-policy': csp } : {});
+}
+
+/** What browsers want to be told of packages and their update manifests. @param {string} name */
+function typeOf(name) {
+  const types = { crx: 'application/x-chrome-extension', xpi: 'application/x-xpinstall', xml: 'text/xml', json: 'application/json' };
+  return types[/** @type {keyof typeof types} */ (name.split('.').pop())] ?? 'application/octet-stream';
 }
 
 /** @param {number} status @param {string} type @param {string} body @param {Record<string, string>} [more] */
