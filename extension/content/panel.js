@@ -95,6 +95,8 @@ const Panel = (() => {
     (document.documentElement ?? document).append(host);
     if (!dialog.open) dialog.showModal();
     primary()?.focus();
+    const shown = dialog;
+    Poise.begin(() => shown.setAttribute("data-ready", ""));
   }
 
   function primary() {
@@ -177,13 +179,15 @@ const Panel = (() => {
       event.preventDefault();
       return choose("cancel");
     }
-    if (event.key !== "Enter" || event.isComposing) return;
-    const onControl = root?.activeElement?.closest("button, summary, input");
-    // A key still held down from the press that asked must not also answer.
-    if (onControl && !event.repeat) return;
+    if (event.key !== "Enter" || event.isComposing || root?.activeElement?.closest("button, summary, input")) return;
     event.preventDefault();
     const action = primary()?.getAttribute("data-action");
-    if (!event.repeat && action) act(/** @type {ActionId} */ (action));
+    if (action) act(/** @type {ActionId} */ (action));
+  }
+
+  /** @param {Event} event @returns {event is KeyboardEvent|MouseEvent} */
+  function isPress(event) {
+    return event instanceof KeyboardEvent || (event instanceof MouseEvent && event.type === "click");
   }
 
   /**
@@ -193,11 +197,8 @@ const Panel = (() => {
   function route(event) {
     if (!settle || !host) return false;
     event.stopImmediatePropagation();
-    if (!event.isTrusted) {
-      event.preventDefault();
-      return true;
-    }
-    if (event instanceof KeyboardEvent && event.type === "keydown") onKeyDown(event);
+    if (!event.isTrusted || (isPress(event) && Poise.drops(event))) event.preventDefault();
+    else if (event instanceof KeyboardEvent && event.type === "keydown") onKeyDown(event);
     else if (event.target !== host) event.preventDefault();
     else if (event instanceof MouseEvent && event.type === "click") onClick(event);
     return true;

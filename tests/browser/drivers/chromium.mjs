@@ -87,6 +87,8 @@ async function wrap(page, session) {
     call: async (work, ...args) => callOn(await holder(), work, args),
     closedRoots: () => closedRoots(session, callOn),
     press: (chord) => page.keyboard.press(chord),
+    down: (key) => page.keyboard.down(key),
+    up: (key) => page.keyboard.up(key),
     type: (text) => page.keyboard.type(text),
     clickAt: (x, y) => page.mouse.click(x, y),
     chooseFiles: (css, files) => page.setInputFiles(css, files),

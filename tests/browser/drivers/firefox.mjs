@@ -120,6 +120,8 @@ function wrap(page, bidi) {
       });
     },
     press: (chord) => press(page, chord),
+    down: (key) => page.keyboard.down(/** @type {any} */ (key)),
+    up: (key) => page.keyboard.up(/** @type {any} */ (key)),
     type: (text) => page.keyboard.type(text),
     clickAt: (x, y) => page.mouse.click(x, y),
     async chooseFiles(css, files) {

@@ -18,7 +18,12 @@ export class Panel {
     return null;
   }
 
-  /** Waits until the panel is there, has the focus and has been painted: only then could a person answer it. */
+  /** Waits until the panel is there, whether or not it takes answers yet. */
+  opens() {
+    return until('the panel opens', () => this.root());
+  }
+
+  /** Waits until the panel is there, has the focus and takes answers: a press on its way when it opened does not count. */
   isShown() {
     return until('the panel is shown', async () => {
       const root = await this.root();
@@ -64,9 +69,8 @@ function hasOpenDialog() {
 }
 
 /** @this {ShadowRoot} */
-async function canBeAnswered() {
-  for (let frame = 0; frame < 3; frame += 1) await new Promise((painted) => requestAnimationFrame(painted));
-  return this.activeElement !== null;
+function canBeAnswered() {
+  return this.activeElement !== null && this.querySelector('dialog[open][data-ready]') !== null;
 }
 
 /** @this {ShadowRoot} */

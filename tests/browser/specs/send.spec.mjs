@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../drivers/call.mjs';
 import { inEachBrowser } from '../people/house.mjs';
 import { CLEAN, LINE } from '../people/notes.mjs';
 import { SITES } from '../sites.mjs';
@@ -73,17 +74,68 @@ inEachBrowser('a send', (world) => {
     assert.ok(!sent?.text.includes(NUMBER));
   });
 
-  test('is asked about once, however often Enter is pressed', async () => {
+  test('by a double Enter is asked about once: the second is no answer', async () => {
     const { person } = world;
     const chat = await typed('ChatGPT');
     await Promise.all([person.presses('Enter'), person.presses('Enter')]);
-    // On a fast machine the panel is already up for the second Enter, which is then its answer.
-    const asking = await person.panel.isShown().then(() => true, () => false);
-    if (asking) await person.presses('Enter');
+    await person.panel.isShown();
+    assert.deepEqual(await chat.sent(), []);
+    assert.equal(await chat.composer(), LINE);
+    await person.presses('Enter');
     await person.panel.isGone();
-    const sent = await chat.hasSent();
-    assert.equal(sent.length, 1);
-    assert.ok(!sent[0]?.text.includes(NUMBER));
+    const [sent, ...more] = await chat.hasSent();
+    assert.equal(more.length, 0);
+    assert.ok(!sent?.text.includes(NUMBER));
+  });
+
+  test('by an Enter as soon as the panel is there, or a Space, is not answered', async () => {
+    const { person } = world;
+    for (const key of ['Enter', ' ']) {
+      const chat = await typed('Copilot');
+      await person.presses('Enter');
+      await person.panel.opens();
+      await person.presses(key);
+      await person.panel.isShown();
+      assert.deepEqual(await chat.sent(), []);
+      assert.match(await person.panel.focus(), /safer/i);
+      await person.presses('Escape');
+      await person.panel.isGone();
+    }
+  });
+
+  test('by an Enter that is held down is not answered, however long', async () => {
+    const { person } = world;
+    const chat = await typed('Claude');
+    await person.tab.down('Enter');
+    await person.panel.isShown();
+    for (let repeat = 0; repeat < 3; repeat += 1) await person.tab.down('Enter');
+    await person.panel.isShown();
+    await person.tab.up('Enter');
+    assert.deepEqual(await chat.sent(), []);
+    await person.presses('Enter');
+    assert.equal((await chat.hasSent()).length, 1);
+  });
+
+  test('by a double click on the button is asked about once', async () => {
+    const { person } = world;
+    const chat = await typed('Gemini');
+    const { x, y } = await until('there is a send button', () => chat.placeOfSend());
+    await Promise.all([person.tab.clickAt(x, y), person.tab.clickAt(x, y)]);
+    await person.panel.isShown();
+    assert.deepEqual(await chat.sent(), []);
+    await person.presses('Escape');
+    await person.panel.isGone();
+  });
+
+  test('that follows a paste in one movement does not answer for the paste', async () => {
+    const { person } = world;
+    const chat = await person.opens('ChatGPT');
+    await person.copies(LINE);
+    await person.entersComposer();
+    await Promise.all([person.pastes(), person.presses('Enter')]);
+    await person.panel.isShown();
+    assert.equal(await chat.composer(), '');
+    assert.deepEqual(await chat.sent(), []);
   });
 
   test('is not what Shift+Enter does', async () => {
