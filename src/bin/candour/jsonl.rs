@@ -48,6 +48,12 @@ pub(crate) fn answer_lines<Q: DeserializeOwned, A: Serialize>(
     std::io::stdout().lock().write_all(&answers).map_err(|error| format!("standard output: {error}"))
 }
 
+/// Every line of `input`, blank ones passed over.
+pub(crate) fn read_lines<T: DeserializeOwned>(input: &str) -> Result<Vec<T>, Complaint> {
+    let lines = input.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(number, line)| serde_json::from_str(line).map_err(|error| complain(number + 1, &error))).collect()
+}
+
 fn complain(line: usize, error: &serde_json::Error) -> Complaint {
     use serde_json::error::Category;
     let what = match error.classify() {

@@ -6,6 +6,7 @@
 
 mod advise;
 mod check_reply;
+mod eval;
 mod find;
 mod jsonl;
 mod policy;
@@ -30,6 +31,8 @@ enum What {
     Find(find::Arguments),
     /// The text of a document, as it is read.
     Text(text::Arguments),
+    /// How much of annotated documents is found.
+    Eval(eval::Arguments),
     /// What a prompt asks for, a question worth asking first, and a declaration.
     Advise(advise::Arguments),
     /// Places of a reply to look at again.
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
     let outcome = match Command::parse().what {
         What::Find(arguments) => find::run(&arguments),
         What::Text(arguments) => text::run(&arguments),
+        What::Eval(arguments) => eval::run(&arguments),
         What::Advise(arguments) => advise::run(&arguments),
         What::CheckReply(arguments) => check_reply::run(&arguments),
         What::Rewrite(arguments) => rewrite::run(&arguments),
