@@ -10,6 +10,7 @@ use crate::policy::leaf::Day;
 use crate::policy::{self, EffectivePolicy, Kind, Managed, Ruled, Settings, Verdict};
 use crate::rules::wording::Wording;
 use crate::rules::{self, PackError, RuleBook};
+use crate::surface::edits;
 use crate::surface::request::ReviewRequest;
 use crate::surface::view::{ReviewView, review_view};
 use crate::text::Text;
@@ -112,7 +113,7 @@ impl Engine {
     /// A review: what was found, the safer text and what may be done.
     #[must_use]
     pub fn review(&self, request: &ReviewRequest) -> ReviewView {
-        let found = self.find(&request.text);
+        let found = edits::apply(self, self.find(&request.text), &request.text, &request.chat.edits);
         review_view(self, request, &found)
     }
 }

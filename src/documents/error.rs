@@ -1,4 +1,4 @@
-//! Why a document gave no text, in plain words and as a stable name.
+//! Why a document gave no text, as a stable name.
 
 use std::fmt;
 
@@ -41,17 +41,9 @@ impl DocumentError {
 }
 
 impl fmt::Display for DocumentError {
+    /// The name alone: words for people are in `rules/wording` under `document.reason`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Scan => "no text could be read: this looks like a scan",
-            Self::Image => "no text could be read: this is a picture",
-            Self::Recording => "no text could be read: this is a sound or video recording",
-            Self::Encrypted => "no text could be read: the document needs a password",
-            Self::Broken => "no text could be read: the file is damaged or incomplete",
-            Self::TooLarge => "no text was read: the document is too large",
-            Self::Unsupported => "no text was read: this kind of file is not read here",
-            Self::Cancelled => "reading was stopped",
-        })
+        f.write_str(self.name())
     }
 }
 

@@ -3,6 +3,8 @@
 //! May use every stage. Nothing here decides; it asks the stages and writes down the answer.
 
 pub mod advice_view;
+pub mod edits;
+pub mod files;
 pub mod policy_page;
 mod policy_view;
 pub mod reply_view;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use super::edits::Edits;
 use crate::advice::pseudonym::PseudonymMap;
 
 /// What the person is doing with the text.
@@ -27,6 +28,8 @@ pub enum Moment {
 pub struct ChatState {
     /// Stand-ins of this chat.
     pub pseudonyms: PseudonymMap,
+    /// What the person changed by hand.
+    pub edits: Edits,
 }
 
 /// A text to review.

@@ -7,7 +7,7 @@ use candour::engine::Engine;
 use serde::Serialize;
 
 use crate::jsonl::{self, Line};
-use crate::{Complaint, Format};
+use crate::{Complaint, Format, text};
 
 /// Options of `candour rewrite`.
 #[derive(clap::Args)]
@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
     /// How the answer is written. With jsonl, lines {"id","text"} are read.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Files to read; standard input where there are none.
+    /// Files to read, documents among them; standard input where there are none.
     files: Vec<PathBuf>,
 }
 
@@ -35,7 +35,10 @@ struct Pair {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
     let engine = Engine::new().map_err(|error| error.to_string())?;
-    let input = jsonl::read_input(&arguments.files)?;
+    let input = match arguments.format {
+        Format::Jsonl => jsonl::read_input(&arguments.files)?,
+        Format::Text | Format::Json => text::read_all(&arguments.files)?,
+    };
     match arguments.format {
         Format::Jsonl => jsonl::answer_lines(&input, |line: Line| rewrite(&engine, line)),
         Format::Json => {

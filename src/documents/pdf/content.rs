@@ -17,6 +17,8 @@ use crate::documents::draft::Draft;
 const DEEPEST: usize = 12;
 /// Deepest stack of saved states.
 const MOST_SAVED: usize = 512;
+/// Most codes of all fonts of a page.
+const MOST_CODES: usize = 1 << 19;
 
 type Matrix = [f32; 6];
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
@@ -46,6 +48,7 @@ pub(super) struct Painter<'d> {
     text: Matrix,
     line: Matrix,
     fonts: BTreeMap<Vec<u8>, Rc<Font>>,
+    codes: usize,
 }
 
 impl<'d> Painter<'d> {
@@ -60,12 +63,11 @@ impl<'d> Painter<'d> {
             leading: 0.0,
         };
         let lines = Lines::default();
-        Self { draft, lines, state, text: IDENTITY, line: IDENTITY, fonts: BTreeMap::new() }
+        Self { draft, lines, state, text: IDENTITY, line: IDENTITY, fonts: BTreeMap::new(), codes: 0 }
     }
 
-    pub(super) fn finish(self, _: &mut Budget<'_>) -> Result<(), DocumentError> {
-        self.draft.end_paragraph_if_open();
-        Ok(())
+    pub(super) fn finish(mut self, budget: &mut Budget<'_>) -> Result<(), DocumentError> {
+        self.lines.write(self.draft, budget)
     }
 
     /// Runs the operators of a page or of a drawing within it.
@@ -87,7 +89,7 @@ impl<'d> Painter<'d> {
                 b"q" if saved.len() < MOST_SAVED => saved.push(self.state.clone()),
                 b"Q" => self.state = saved.pop().unwrap_or_else(|| self.state.clone()),
                 b"Do" => self.draw_object(&operands, resources, depth, budget)?,
-                b"Tf" => self.set_font(&operands, resources),
+                b"Tf" => self.set_font(&operands, resources, budget)?,
                 b"Tj" | b"TJ" | b"'" | b"\"" => self.show(operator, &operands, budget)?,
                 _ => self.set(operator, &operands),
             }
@@ -126,16 +128,29 @@ impl<'d> Painter<'d> {
         Ok(())
     }
 
-    fn set_font(&mut self, operands: &[&Object<'_>], resources: &Resources<'_>) {
-        let [Object::Name(name), Object::Number(size)] = operands else { return };
+    fn set_font(
+        &mut self,
+        operands: &[&Object<'_>],
+        resources: &Resources<'_>,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), DocumentError> {
+        let [Object::Name(name), Object::Number(size)] = operands else { return Ok(()) };
         self.state.size = size.as_f32();
         let key = name.to_vec();
-        let font = self.fonts.get(&key).cloned().or_else(|| {
-            let font = Rc::new(Font::new(&resources.get_font(name)?));
-            self.fonts.insert(key, Rc::clone(&font));
-            Some(font)
-        });
-        self.state.font = font;
+        self.state.font = match (self.fonts.get(&key), resources.get_font(name)) {
+            (Some(known), _) => Some(Rc::clone(known)),
+            (None, None) => None,
+            (None, Some(dictionary)) => {
+                let font = Rc::new(Font::new(&dictionary, budget)?);
+                self.codes += font.codes();
+                if self.codes > MOST_CODES {
+                    return Err(DocumentError::TooLarge);
+                }
+                self.fonts.insert(key, Rc::clone(&font));
+                Some(font)
+            }
+        };
+        Ok(())
     }
 
     /// Operators that only change the state.

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use quick_xml::escape::resolve_html5_entity;
 
+use crate::documents::DocumentError;
+use crate::documents::budget::Budget;
+
 /// Most codes of one font that are mapped.
-const MOST_CODES: usize = 1 << 17;
+const MOST_CODES: usize = 1 << 16;
 
 /// A font as far as text needs it.
 pub(super) struct Font {
@@ -20,8 +23,8 @@ pub(super) struct Font {
 }
 
 impl Font {
-    /// Reads a font dictionary.
-    pub(super) fn new(font: &Dict<'_>) -> Self {
+    /// Reads a font dictionary. Each code is a step: a map may name all of them over and over.
+    pub(super) fn new(font: &Dict<'_>, budget: &mut Budget<'_>) -> Result<Self, DocumentError> {
         let two_bytes = name_of(font, b"Subtype").as_deref() == Some("Type0");
         let mut new = Self {
             two_bytes,
@@ -31,7 +34,7 @@ impl Font {
             macintosh: false,
         };
         if two_bytes {
-            new.read_descendant(font);
+            new.read_descendant(font, budget)?;
         } else {
             new.read_encoding(font);
             new.read_widths(font);
@@ -39,9 +42,14 @@ impl Font {
         if let Some(map) = font.get::<Stream<'_>>(b"ToUnicode".as_slice())
             && let Ok(data) = map.decoded_data()
         {
-            read_cmap(&data, &mut new.characters);
+            read_cmap(&data, &mut new.characters, budget)?;
         }
-        new
+        Ok(new)
+    }
+
+    /// How many codes it knows: what it takes of memory.
+    pub(super) fn codes(&self) -> usize {
+        self.characters.len() + self.widths.len()
     }
 
     /// The characters of a string and their widths in ems; whether each is a single-byte space.
@@ -100,29 +108,35 @@ impl Font {
     }
 
     /// The widths of a composite font: `[first [w w w] first last w …]`.
-    fn read_descendant(&mut self, font: &Dict<'_>) {
+    fn read_descendant(&mut self, font: &Dict<'_>, budget: &mut Budget<'_>) -> Result<(), DocumentError> {
         self.default_width = Some(1000.0);
-        let Some(fonts) = font.get::<Array<'_>>(b"DescendantFonts".as_slice()) else { return };
-        let Some(own) = fonts.iter::<Dict<'_>>().next() else { return };
+        let Some(fonts) = font.get::<Array<'_>>(b"DescendantFonts".as_slice()) else { return Ok(()) };
+        let Some(own) = fonts.iter::<Dict<'_>>().next() else { return Ok(()) };
         self.default_width = own.get::<f32>(b"DW".as_slice()).or(self.default_width);
-        let Some(list) = own.get::<Array<'_>>(b"W".as_slice()) else { return };
+        let Some(list) = own.get::<Array<'_>>(b"W".as_slice()) else { return Ok(()) };
         let mut items = list.iter::<Object<'_>>();
         while let (Some(Object::Number(first)), Some(next)) = (items.next(), items.next()) {
             let first = first.as_i64().clamp(0, 0xFFFF) as u32;
             match next {
                 Object::Array(widths) => {
-                    let codes = first..=0xFFFF;
-                    self.widths.extend(codes.zip(widths.iter::<f32>()));
+                    for (code, width) in (first..=0xFFFF).zip(widths.iter::<f32>()) {
+                        budget.step()?;
+                        self.widths.insert(code, width);
+                    }
                 }
                 Object::Number(last) => {
                     let last = last.as_i64().clamp(0, 0xFFFF) as u32;
                     if let Some(Object::Number(width)) = items.next() {
-                        self.widths.extend((first..=last).map(|code| (code, width.as_f32())));
+                        for code in first..=last {
+                            budget.step()?;
+                            self.widths.insert(code, width.as_f32());
+                        }
                     }
                 }
                 _ => {}
             }
         }
+        Ok(())
     }
 }
 
@@ -202,7 +216,11 @@ fn glyph(name: &str) -> Option<String> {
 }
 
 /// Reads `bfchar` and `bfrange` of a `/ToUnicode` map.
-fn read_cmap(data: &[u8], characters: &mut BTreeMap<u32, String>) {
+fn read_cmap(
+    data: &[u8],
+    characters: &mut BTreeMap<u32, String>,
+    budget: &mut Budget<'_>,
+) -> Result<(), DocumentError> {
     let text = String::from_utf8_lossy(data);
     for (section, end) in [("beginbfchar", "endbfchar"), ("beginbfrange", "endbfrange")] {
         for part in text.split(section).skip(1) {
@@ -211,35 +229,44 @@ fn read_cmap(data: &[u8], characters: &mut BTreeMap<u32, String>) {
                 let hexes: Vec<&str> = hexes(part).collect();
                 for pair in hexes.chunks(2) {
                     if let [code, shown] = pair {
+                        budget.step()?;
                         insert(characters, number(code), utf16(shown, 0));
                     }
                 }
             } else {
-                read_ranges(part, characters);
+                read_ranges(part, characters, budget)?;
             }
         }
     }
+    Ok(())
 }
 
 /// `<first> <last> <text>` or `<first> <last> [<text> <text> …]`.
-fn read_ranges(mut part: &str, characters: &mut BTreeMap<u32, String>) {
+fn read_ranges(
+    mut part: &str,
+    characters: &mut BTreeMap<u32, String>,
+    budget: &mut Budget<'_>,
+) -> Result<(), DocumentError> {
     while let Some((first, rest)) = next_hex(part) {
-        let Some((last, rest)) = next_hex(rest) else { return };
+        let Some((last, rest)) = next_hex(rest) else { break };
         let (first, last) = (number(first), number(last).min(0xFFFF));
         if let Some(list) = rest.trim_start().strip_prefix('[') {
             let (list, after) = list.split_once(']').unwrap_or((list, ""));
             for (code, shown) in (first..=last).zip(hexes(list)) {
+                budget.step()?;
                 insert(characters, code, utf16(shown, 0));
             }
             part = after;
         } else {
-            let Some((shown, after)) = next_hex(rest) else { return };
+            let Some((shown, after)) = next_hex(rest) else { break };
             for code in first..=last {
+                budget.step()?;
                 insert(characters, code, utf16(shown, code - first));
             }
             part = after;
         }
     }
+    Ok(())
 }
 
 fn insert(characters: &mut BTreeMap<u32, String>, code: u32, shown: String) {
