@@ -96,9 +96,8 @@ impl Lines {
             }
             match before {
                 Some((last, edge)) if wraps(last, line, edge) => {
-                    if !last.text.trim_end().ends_with('-') {
-                        draft.write(" ", budget)?;
-                    }
+                    let gap = if last.text.trim_end().ends_with('-') { "" } else { " " };
+                    draft.write(gap, budget)?;
                 }
                 Some(_) => draft.end_paragraph_if_open(),
                 None => {}
