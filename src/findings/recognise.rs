@@ -28,8 +28,16 @@ impl<'b> Recognisers<'b> {
     /// # Errors
     /// [`PackError`] where its bytes are damaged.
     pub fn new(book: &'b RuleBook) -> Result<Self, PackError> {
+        Self::with_people(book, People::new(book)?)
+    }
+
+    /// The same with people found in another way: how training measures what it made.
+    ///
+    /// # Errors
+    /// [`PackError`] where the bytes of the book are damaged.
+    pub fn with_people(book: &'b RuleBook, people: People) -> Result<Self, PackError> {
         let (automaton, _) = DFA::from_bytes(&book.automaton).map_err(|_| PackError)?;
-        Ok(Self { automaton, grammars: Grammars::new(book), people: People::new(book)? })
+        Ok(Self { automaton, grammars: Grammars::new(book), people })
     }
 
     /// Everything with a shape that the text holds, overlaps included; spans over the folded text.

@@ -5,12 +5,20 @@ use super::lexicon::Known;
 use super::words::Shape;
 
 /// Features of one word.
-pub const COUNT: usize = 36;
+pub const COUNT: usize = 38;
 /// Rows of the weight table, as a power of two.
 pub const ROW_BITS: u32 = 18;
 
-/// Rows for the features of one word.
-pub type Rows = [u32; COUNT];
+/// The features of one word, each as a number of 64 mixed bits.
+pub type Marks = [u64; COUNT];
+
+/// The row of a feature.
+#[must_use]
+#[inline]
+#[allow(clippy::cast_possible_truncation)] // ROW_BITS are left.
+pub fn row(mark: u64) -> u32 {
+    (mark >> (64 - ROW_BITS)) as u32
+}
 
 /// What stands before the first and after the last word.
 const OUTSIDE: u64 = 0x5bd1_e995;
@@ -31,6 +39,7 @@ fn stands_out(item: &Item) -> u64 {
         Shape::Upper => 4,
         Shape::Initials => 5,
         Shape::Script => 6,
+        Shape::Handle => 8,
         _ => 7,
     }
 }
@@ -86,9 +95,9 @@ impl<'f> Around<'f> {
     }
 }
 
-/// Collects rows; each feature has a number, so that equal values of two features differ.
+/// Collects features; each feature has a number, so that equal values of two features differ.
 struct Collect {
-    rows: Rows,
+    marks: Marks,
     count: usize,
 }
 
@@ -98,7 +107,7 @@ impl Collect {
     fn add(&mut self, value: u64) {
         let salt = (self.count as u64 + 1).wrapping_mul(0xa076_1d64_78bd_642f);
         let mixed = (value ^ salt).wrapping_mul(0xe703_7ed1_a0b4_28db);
-        self.rows[self.count] = ((mixed ^ mixed >> 31).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - ROW_BITS)) as u32;
+        self.marks[self.count] = (mixed ^ mixed >> 31).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         self.count += 1;
     }
 }
@@ -109,22 +118,22 @@ fn mix(one: u64, other: u64) -> u64 {
     one.wrapping_mul(0x9fb2_1c65_1e98_df25) ^ other.wrapping_add(0x632b_e59b_d9b4_e019)
 }
 
-/// Rows for the word at `at`.
+/// Features of the word at `at`.
 #[must_use]
 #[inline]
-pub fn rows(frame: &Frame, at: usize) -> Rows {
+pub fn of(frame: &Frame, at: usize) -> Marks {
     let around = Around { items: &frame.items, at };
     let item = &frame.items[at];
-    let mut out = Collect { rows: [0; COUNT], count: 0 };
-    itself(item, &mut out);
+    let mut out = Collect { marks: [0; COUNT], count: 0 };
+    itself(item, u64::from(frame.practice), &mut out);
     neighbours(&around, item, &mut out);
     cues(&around, item, &mut out);
     debug_assert_eq!(out.count, COUNT);
-    out.rows
+    out.marks
 }
 
 #[inline]
-fn itself(item: &Item, out: &mut Collect) {
+fn itself(item: &Item, practice: u64, out: &mut Collect) {
     let (word, look) = (&item.word, look(item));
     let lexical = u64::from(item.known.0) | u64::from(word.first_part != 0) << 16;
     let tail = u64::from(word.tail);
@@ -136,8 +145,10 @@ fn itself(item: &Item, out: &mut Collect) {
     out.add(tail);
     out.add(mix(u64::from(word.head) >> (8 * u32::from(word.length.clamp(2, 4) - 2).min(2)), out_shape));
     out.add(u64::from(word.head) | 1 << 40);
-    out.add(look);
+    out.add(look | practice << 8);
     out.add(mix(lexical, look));
+    out.add(mix(lexical, look | practice << 8));
+    out.add(mix(u64::from(item.usage) | practice << 8, coarse(item.known) | out_shape << 8));
     out.add(mix(lexical, u64::from(item.usage)) ^ out_shape << 50);
     out.add(mix(look, u64::from(item.usage)));
     out.add(mix(u64::from(word.length.min(12)), look) ^ u64::from(word.apostrophe) << 60);

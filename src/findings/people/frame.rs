@@ -53,6 +53,9 @@ pub struct Item {
 pub struct Frame {
     /// In order.
     pub items: Vec<Item>,
+    /// How much the text speaks of families and workers: 0 hardly, 1 somewhat, 2 throughout. Capitals in a case
+    /// note are mostly people; in a newsletter they are not.
+    pub practice: u8,
 }
 
 impl Frame {
@@ -75,19 +78,21 @@ impl Frame {
             });
             opens = opens_next(text, &word, opens);
         }
-        let mut frame = Self { items };
+        let practice = practice(&items);
+        let mut frame = Self { items, practice };
         frame.set_manner();
         frame.set_usage();
         frame.fix_grammar();
         frame
     }
 
-    /// Words of grammar are left out unless a capital sets them apart.
+    /// Words of grammar are left out unless a capital sets them apart, and so are common words in small letters.
     fn fix_grammar(&mut self) {
         for item in &mut self.items {
             let apart = item.word.shape == Shape::Capital && !item.opens && item.manner != Manner::Capitals;
             let upper_apart = item.word.shape == Shape::Upper && item.manner != Manner::Capitals;
             item.fixed |= item.known.grammar() && !apart && !upper_apart;
+            item.fixed |= item.word.shape == Shape::Lower && plain(item);
         }
     }
 
@@ -116,6 +121,22 @@ impl Frame {
             }
         }
     }
+}
+
+/// Words of a text that is too short to tell what it is about.
+const SHORT: usize = 40;
+
+/// How much of a text is kin, titles and roles.
+fn practice(items: &[Item]) -> u8 {
+    let words = items.iter().filter(|item| item.word.shape.is_word()).count();
+    let people = items.iter().filter(|item| matches!(item.cue, Cue::Kin | Cue::Role | Cue::Title)).count();
+    u8::from(people * 125 >= words || words < SHORT) + u8::from(people * 40 >= words)
+}
+
+/// A word in small letters that is a common word and no common name.
+fn plain(item: &Item) -> bool {
+    let (name, word) = (item.known.forename().max(item.known.surname()), item.known.word());
+    (word >= 2 && name == 0) || (word == 3 && name < 2 && item.manner == Manner::Formal)
 }
 
 fn usage_of(item: &Item) -> u8 {

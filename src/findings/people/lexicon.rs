@@ -4,7 +4,7 @@
 //! 10-bit fingerprints: about one unknown word in 130 is taken for a known one, which the
 //! tagger was trained with. Made by `cargo xtask train` (sources: `docs/model-card.md`).
 
-use super::words::Word;
+use super::words::{self, Shape, Word};
 
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +45,12 @@ impl Known {
     #[must_use]
     pub fn grammar(self) -> bool {
         self.0 >> 8 & 1 == 1
+    }
+
+    /// How usual the word is as a name where its last letter, an s, is left out: "the Lockes".
+    #[must_use]
+    pub fn with_s(self) -> u16 {
+        self.0 >> 9 & 3
     }
 
     /// Puts the parts together; strengths above 3 count as 3.
@@ -114,13 +120,24 @@ impl<'b> Lexicon<'b> {
         Some(Known(u16::from_le_bytes([*self.codes.get(code)?, *self.codes.get(code + 1)?])))
     }
 
+    /// Adds what is known of the word without its s, where the word itself is no name.
+    #[inline]
+    fn with_stem(&self, whole: Known, word: &Word) -> Known {
+        let plural = word.tail & 0xff == u32::from(b's') && word.length > 3 && word.shape != Shape::Initials;
+        if !plural || whole.is_name() || whole.proper() || (whole.word() > 0 && word.shape == Shape::Lower) {
+            return whole;
+        }
+        let stem = self.get(words::shorter_key(word.key, b's'));
+        Known(whole.0 | stem.forename().max(stem.surname()) << 9)
+    }
+
     /// What is known of a word; of one with hyphens, what its parts have in common.
     #[must_use]
     #[inline]
     pub fn of(&self, word: &Word) -> Known {
         let whole = self.get(word.key);
         if word.first_part == 0 || whole.word() > 0 {
-            return whole;
+            return self.with_stem(whole, word);
         }
         let (first, last) = (self.get(word.first_part), self.get(word.last_part));
         Known::new(

@@ -41,9 +41,17 @@ impl People {
     /// # Errors
     /// [`PackError`] where the bytes that came with the program are damaged.
     pub fn new(book: &RuleBook) -> Result<Self, PackError> {
+        Self::with(LEXICON, TAGGER, book)
+    }
+
+    /// The same with another lexicon and other weights: how training measures what it made.
+    ///
+    /// # Errors
+    /// [`PackError`] where the bytes are damaged.
+    pub fn with(lexicon: &'static [u8], tagger: &'static [u8], book: &RuleBook) -> Result<Self, PackError> {
         Ok(Self {
-            lexicon: lexicon::Lexicon::read(LEXICON).ok_or(PackError)?,
-            tagger: tagger::Tagger::read(TAGGER).ok_or(PackError)?,
+            lexicon: lexicon::Lexicon::read(lexicon).ok_or(PackError)?,
+            tagger: tagger::Tagger::read(tagger).ok_or(PackError)?,
             cues: cues::Cues::new(&book.people.cues),
             allowed: allow::Allowed::new(&book.people.allow),
             roles: roles::Roles::new(&book.people.roles),

@@ -16,6 +16,9 @@ const FROM_LIKELY: f32 = 0.22;
 /// Odds from which a word that is usually something else is taken for a name.
 const FROM_UNLIKELY: f32 = 0.5;
 
+/// Added where the text hardly speaks of families and workers.
+const ELSEWHERE_MORE: f32 = 0.2;
+
 /// A name in the text, as a run of items.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
@@ -49,7 +52,7 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
         let person = odds[1] + odds[2];
         let hinted = hinted(frame, text, at);
         let cued = hinted || after_cue(frame, at);
-        if person < needed(&frame.items[at], cued, hinted) || !frame.items[at].word.shape.is_word() {
+        if person < needed(frame, at, cued, hinted) || !frame.items[at].word.shape.is_word() {
             continue;
         }
         let sure = person.max(if cued { 0.75 } else { 0.0 });
@@ -150,18 +153,20 @@ fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
 
 /// Odds that a word needs: less after a title or kin word and for what can only be a name, more
 /// for what is usually something else.
-fn needed(item: &Item, cued: bool, hinted: bool) -> f32 {
+fn needed(frame: &Frame, at: usize, cued: bool, hinted: bool) -> f32 {
+    let item = &frame.items[at];
     let word = item.known.word() >= 2 || item.known.proper();
-    match item.word.shape {
-        _ if hinted => 0.0,
-        _ if cued => FROM_AFTER_CUE,
+    let from = match item.word.shape {
+        _ if hinted => return 0.0,
+        _ if cued => return FROM_AFTER_CUE,
         Shape::Lower if item.word.length < 2 => FROM_UNLIKELY,
         Shape::Lower if word => FROM_UNLIKELY,
         Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_UNLIKELY,
         Shape::Capital if item.opens && word => FROM_UNLIKELY,
-        Shape::Capital if !item.opens && item.known.only_name() && !item.known.place() => FROM_LIKELY,
+        Shape::Capital if item.known.only_name() && !item.known.place() => FROM_LIKELY,
         _ => FROM,
-    }
+    };
+    from + if frame.practice == 0 { ELSEWHERE_MORE } else { 0.0 }
 }
 
 /// Whether a title or kin word stands right before.

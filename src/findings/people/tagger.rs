@@ -71,8 +71,8 @@ impl<'b> Tagger<'b> {
     #[inline]
     fn emit(&self, frame: &Frame, at: usize, out: &mut Odds) -> bool {
         let mut sums = [0_i32; WEIGHTS];
-        for row in features::rows(frame, at) {
-            let start = row as usize * WEIGHTS;
+        for mark in features::of(frame, at) {
+            let start = features::row(mark) as usize * WEIGHTS;
             let Some(weights) = self.weights.get(start..start + WEIGHTS) else { continue };
             for (sum, &weight) in sums.iter_mut().zip(weights) {
                 *sum += i32::from(weight.cast_signed());

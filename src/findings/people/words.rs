@@ -22,6 +22,8 @@ pub enum Shape {
     Mixed,
     /// `K.V.`, `d.o'h.`
     Initials,
+    /// Letters with digits after a lone `@`: an account, written apart from its sign.
+    Handle,
     /// Another script than Latin.
     Script,
     /// `42`, `4/12`
@@ -34,6 +36,15 @@ pub enum Shape {
     Mark,
     /// One or more line ends.
     Line,
+}
+
+/// The key of a word without its last letter, `last`: FNV-1a undone by one step.
+#[must_use]
+#[inline]
+pub fn shorter_key(key: u64, last: u8) -> u64 {
+    /// The number that multiplies with [`PRIME`] to 1 in 64 bits.
+    const BACK: u64 = 0xce96_5057_aff6_957b;
+    key.wrapping_mul(BACK) ^ u64::from(last)
 }
 
 impl Shape {
@@ -259,7 +270,11 @@ impl Reader<'_> {
                 self.at += self.peek(self.at).map_or(1, char::len_utf8);
             }
         }
-        let shape = if digits { Shape::Code } else { letters.shape() };
+        let shape = match () {
+            () if !digits => letters.shape(),
+            () if self.follows_at() => Shape::Handle,
+            () => Shape::Code,
+        };
         self.push(start, &letters.all, shape);
         if let Some(word) = self.words.last_mut() {
             word.apostrophe = letters.apostrophe;
@@ -268,6 +283,13 @@ impl Reader<'_> {
                 word.last_part = letters.part.key;
             }
         }
+    }
+
+    /// Whether a lone `@` comes right before the word being read.
+    fn follows_at(&self) -> bool {
+        self.words
+            .last()
+            .is_some_and(|last| self.text.as_bytes().get(last.start as usize..last.end as usize) == Some(b"@"))
     }
 
     /// Whether the mark at the reading place belongs inside the word; takes it in if so.
@@ -390,5 +412,15 @@ impl Letters {
             () if self.upper == 0 => Shape::Lower,
             () => Shape::Mixed,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{key, shorter_key};
+
+    #[test]
+    fn a_key_can_lose_its_last_letter() {
+        assert_eq!(shorter_key(key("wards"), b's'), key("ward"));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::corpus::{Document, PERSON};
-use crate::lexicon::Origin;
+use crate::names::Names;
 use crate::random::Random;
 
 /// Changes each character; `None` leaves it out.
@@ -74,9 +74,8 @@ pub fn careless(document: &Document, random: &mut Random) -> Document {
 }
 
 /// Every name of a person gives way to one of another origin, part for part, the same all through.
-pub fn other_names(document: &Document, origins: &BTreeMap<String, Origin>, random: &mut Random) -> Document {
-    let lists: Vec<&Origin> = origins.values().collect();
-    let Some(origin) = random.pick(&lists) else { return document.clone() };
+pub fn other_names(document: &Document, names: &Names, random: &mut Random) -> Document {
+    let origin = random.below(names.count());
     let mut given = BTreeMap::<String, String>::new();
     let mut out = Document::default();
     let mut from = 0;
@@ -88,7 +87,7 @@ pub fn other_names(document: &Document, origins: &BTreeMap<String, Origin>, rand
         let begin = out.text.len();
         let name = &document.text[start..end];
         if class == PERSON && !name.contains(['@', '_', '#', '.']) {
-            out.text.push_str(&renamed(name, origin, &mut given, random));
+            out.text.push_str(&renamed(name, (names, origin), &mut given, random));
         } else {
             out.text.push_str(name);
         }
@@ -99,7 +98,12 @@ pub fn other_names(document: &Document, origins: &BTreeMap<String, Origin>, rand
     out
 }
 
-fn renamed(name: &str, origin: &Origin, given: &mut BTreeMap<String, String>, random: &mut Random) -> String {
+fn renamed(
+    name: &str,
+    (names, origin): (&Names, usize),
+    given: &mut BTreeMap<String, String>,
+    random: &mut Random,
+) -> String {
     let parts: Vec<&str> = name.split(' ').collect();
     let count = parts.len();
     let mut words = Vec::new();
@@ -110,16 +114,9 @@ fn renamed(name: &str, origin: &Origin, given: &mut BTreeMap<String, String>, ra
             continue;
         }
         let last = at + 1 == count && (count > 1 || random.chance(30));
-        let new = given.entry(part.to_lowercase()).or_insert_with(|| {
-            let list = if last {
-                &origin.surnames
-            } else if random.chance(50) {
-                &origin.women
-            } else {
-                &origin.men
-            };
-            random.pick(list).cloned().unwrap_or_default()
-        });
+        let new = given
+            .entry(part.to_lowercase())
+            .or_insert_with(|| if last { names.surname(origin, random) } else { names.forename(origin, random) });
         words.push(if part.chars().any(char::is_lowercase) && part.chars().next().is_some_and(char::is_lowercase) {
             new.to_lowercase()
         } else if part.chars().all(|c| !c.is_lowercase()) {

@@ -1,6 +1,6 @@
 //! Trains the tagger's weights: maximum likelihood of a linear chain, AdaGrad (Duchi, Hazan and Singer 2011).
 
-use candour::findings::people::features::{ROW_BITS, Rows, rows};
+use candour::findings::people::features::{self, COUNT, ROW_BITS};
 use candour::findings::people::frame::Frame;
 use candour::findings::people::tagger::{LABELS, pack};
 
@@ -8,6 +8,15 @@ use crate::random::Random;
 
 const WEIGHTS: usize = LABELS - 1;
 const ROWS: usize = 1 << ROW_BITS;
+
+/// Bits of a feature by which it is counted.
+const COUNT_BITS: u32 = 26;
+/// A feature seen less often than this is not learnt from: its row stays free, and unseen words find less noise.
+const SEEN: u8 = 3;
+/// In place of the row of a feature that is not learnt from.
+const NOWHERE: u32 = u32::MAX;
+
+type Rows = [u32; COUNT];
 
 /// Runs of words between words that are no names, with their labels.
 #[derive(Default)]
@@ -30,7 +39,7 @@ impl Chains {
                 self.lost += usize::from(labels[at] != 0 && item.word.shape.is_word());
                 self.end(weight);
             } else {
-                self.rows.push(rows(frame, at));
+                self.rows.push(features::of(frame, at).map(|mark| (mark >> (64 - COUNT_BITS)) as u32));
                 self.gold.push(labels[at]);
             }
         }
@@ -41,6 +50,18 @@ impl Chains {
         if self.ends.last().copied().unwrap_or(0) < self.rows.len() {
             self.ends.push(self.rows.len());
             self.weights.push(weight);
+        }
+    }
+
+    /// Leaves out rare features; to be called once, when all documents are in.
+    pub fn prune(&mut self) {
+        let mut counts = vec![0_u8; 1 << COUNT_BITS];
+        for &mark in self.rows.iter().flatten() {
+            counts[mark as usize] = counts[mark as usize].saturating_add(1);
+        }
+        for mark in self.rows.iter_mut().flatten() {
+            let rare = counts[*mark as usize] < SEEN;
+            *mark = if rare { NOWHERE } else { features::row(u64::from(*mark) << (64 - COUNT_BITS)) };
         }
     }
 
@@ -91,7 +112,7 @@ impl Model {
 
     fn emit(&self, rows: &Rows) -> Scores {
         let mut scores = [0.0; LABELS];
-        for &row in rows {
+        for &row in rows.iter().filter(|&&row| row != NOWHERE) {
             for (score, weight) in scores[1..].iter_mut().zip(self.weights[row as usize]) {
                 *score += weight;
             }
@@ -127,7 +148,7 @@ impl Model {
     }
 
     fn update(&mut self, rows: &Rows, gradient: &Scores) {
-        for &row in rows {
+        for &row in rows.iter().filter(|&&row| row != NOWHERE) {
             let (weights, squares) = (&mut self.weights[row as usize], &mut self.squares[row as usize]);
             for label in 0..WEIGHTS {
                 let pull = gradient[label + 1] + DECAY * weights[label];

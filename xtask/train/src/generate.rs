@@ -1,8 +1,8 @@
 //! Invented case texts in many voices, with names drawn evenly from all origins.
 //!
 //! `templates/*.txt` holds the pieces, one to a line; `{c}` is a person (see [`PEOPLE`]), a capital after the letter
-//! says how that person is written: F full name, L surname, I initials, N nickname, R surname first, B initial and
-//! surname, S forename and initial. `{place}`, `{date}` and the like are filled with anything that fits.
+//! says how that person is written (see `Person::written`). `{place}`, `{date}` and the like are filled with anything
+//! that fits.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,10 +10,12 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::corpus::{Class, Document, ORGANISATION, PERSON, PLACE};
-use crate::lexicon::Origin;
+use crate::names::Names;
+use crate::person::Person;
 use crate::random::Random;
 
-const PIECES: &str = include_str!("../templates/pieces.txt");
+const PIECES: &str = concat!(include_str!("../templates/pieces.txt"), include_str!("../templates/voices.txt"));
+const NOISE: &str = include_str!("../templates/noise.txt");
 const HELD_OUT: &str = include_str!("../templates/held_out.txt");
 const QUIET: &str = include_str!("../templates/quiet.txt");
 const FILLERS: &str = include_str!("../templates/fillers.txt");
@@ -22,17 +24,9 @@ const FILLERS: &str = include_str!("../templates/fillers.txt");
 const PEOPLE: &str = "cskmdgbpafnowthvxyz";
 const FAMILY: usize = 8;
 
-/// One invented person.
-#[derive(Clone, Default)]
-struct Person {
-    first: String,
-    last: String,
-    nick: String,
-}
-
 /// Makes documents.
-pub struct Generator {
-    origins: Vec<Origin>,
+pub struct Generator<'n> {
+    names: &'n Names,
     places: Vec<String>,
     fillers: BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -41,9 +35,9 @@ fn lines(text: &'static str) -> Vec<&'static str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).collect()
 }
 
-impl Generator {
+impl<'n> Generator<'n> {
     /// Reads templates and places.
-    pub fn new(origins: BTreeMap<String, Origin>, data: &Path) -> Result<Self> {
+    pub fn new(names: &'n Names, data: &Path) -> Result<Self> {
         let mut fillers = BTreeMap::new();
         for line in lines(FILLERS) {
             if let Some((name, values)) = line.split_once(": ") {
@@ -52,19 +46,23 @@ impl Generator {
         }
         let towns = std::fs::read_to_string(data.join("gazetteers/uk_places_merged.txt"))?;
         let places = towns.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
-        Ok(Self { origins: origins.into_values().collect(), places, fillers })
+        Ok(Self { names, places, fillers })
     }
 
-    /// One document: a few pieces about the same people, sometimes among pieces about nobody.
+    /// One document: a few pieces about the same people, among pieces about nobody.
     pub fn document(&mut self, random: &mut Random, held_out: bool) -> Document {
         let people = self.people(random);
         let cases = lines(if held_out { HELD_OUT } else { PIECES });
-        let quiet = lines(QUIET);
+        let (quiet, noise) = (lines(QUIET), lines(NOISE));
         let mut document = Document::default();
         let nobody = random.chance(12);
-        for _ in 0..1 + random.below(6) {
-            let about_nobody = nobody || random.chance(12);
-            let pieces = if about_nobody { &quiet } else { &cases };
+        for _ in 0..1 + random.below(7) {
+            let pieces = match random.below(100) {
+                _ if nobody => &quiet,
+                0..8 => &quiet,
+                8..26 => &noise,
+                _ => &cases,
+            };
             let Some(piece) = random.pick(pieces) else { continue };
             if !document.text.is_empty() {
                 document.text.push(if random.chance(55) { '\n' } else { ' ' });
@@ -75,38 +73,22 @@ impl Generator {
     }
 
     fn people(&self, random: &mut Random) -> Vec<Person> {
-        let family = random.pick(&self.origins).cloned().unwrap_or_default();
-        let surname = random.pick(&family.surnames).cloned().unwrap_or_default();
+        let home = random.below(self.names.count());
+        let surname = self.names.surname(home, random);
         let mut people = Vec::new();
         for at in 0..PEOPLE.len() {
-            let mut origin = &family;
-            if at >= FAMILY || random.chance(12) {
-                origin = random.pick(&self.origins).unwrap_or(&family);
-            }
-            let list = if random.chance(50) { &origin.women } else { &origin.men };
-            let first = random.pick(list).cloned();
-            let own = random.pick(&origin.surnames).cloned().unwrap_or_default();
-            let last = if at < FAMILY && random.chance(75) { surname.clone() } else { own };
-            let last = if random.chance(6) {
-                format!("{last}-{}", random.pick(&origin.surnames).cloned().unwrap_or_default())
-            } else {
-                last
-            };
-            let first = first.unwrap_or_default();
-            let nick = self.nickname(&first, random);
-            people.push(Person { first, last, nick });
+            let away = at >= FAMILY || random.chance(12);
+            let origin = if away { random.below(self.names.count()) } else { home };
+            let shared = (at < FAMILY && random.chance(75)).then_some(surname.as_str());
+            let mut person = Person::new(self.names, origin, shared, random);
+            person.call(self.filler("streetname", random), random);
+            people.push(person);
         }
         people
     }
 
-    fn nickname(&self, first: &str, random: &mut Random) -> String {
-        if random.chance(25) {
-            return self.filler("streetname", random).to_owned();
-        }
-        let length = 3 + random.below(2);
-        let short: String = first.chars().take_while(|c| c.is_alphabetic()).take(length).collect();
-        let ending = random.pick(&["", "", "y", "s", "z", "o", "ie"]).copied().unwrap_or_default();
-        format!("{short}{ending}")
+    fn surname(&self, random: &mut Random) -> String {
+        self.names.surname(random.below(self.names.count()), random)
     }
 
     fn filler(&self, name: &str, random: &mut Random) -> &'static str {
@@ -134,7 +116,7 @@ impl Generator {
         let person = letters.next().and_then(|letter| PEOPLE.find(letter)).and_then(|at| people.get(at));
         let form = letters.next();
         if let (Some(person), None, true) = (person, letters.next(), form.is_none_or(char::is_uppercase)) {
-            return (written(person, form), Some(PERSON));
+            return (person.written(form), Some(PERSON));
         }
         match slot {
             "place" => (random.pick(&self.places).cloned().unwrap_or_default(), Some(PLACE)),
@@ -153,31 +135,17 @@ impl Generator {
                 let head = if random.chance(50) { town.as_str() } else { head };
                 (format!("{head} {}", self.filler(slot, random)), Some(ORGANISATION))
             }
-            "num" => ((1 + random.below(90)).to_string(), None),
-            "author" => {
-                let origin = random.pick(&self.origins);
-                (origin.and_then(|origin| random.pick(&origin.surnames)).cloned().unwrap_or_default(), None)
+            "orgname" => {
+                let name = self.surname(random);
+                (format!("{name} {}", self.filler("orgtail", random)), Some(ORGANISATION))
             }
+            "brand" | "venue" | "service" | "schoolshort" | "team2" | "ward" => {
+                (self.filler(slot, random).to_owned(), Some(ORGANISATION))
+            }
+            "river" | "house" => (self.filler(slot, random).to_owned(), Some(PLACE)),
+            "num" => ((1 + random.below(90)).to_string(), None),
+            "author" => (self.surname(random), None),
             other => (self.filler(other, random).to_owned(), None),
         }
-    }
-}
-
-fn initial(name: &str) -> String {
-    name.chars().next().map(String::from).unwrap_or_default()
-}
-
-fn written(person: &Person, form: Option<char>) -> String {
-    let Person { first, last, nick } = person;
-    match form {
-        Some('F') => format!("{first} {last}"),
-        Some('L') => last.clone(),
-        Some('I') => format!("{}{}", initial(first), initial(last)),
-        Some('N') => nick.clone(),
-        Some('R') => format!("{last}, {first}"),
-        Some('B') => format!("{}. {last}", initial(first)),
-        Some('S') => format!("{first} {}", initial(last)),
-        Some('Q') => format!("{first} \"{nick}\" {last}"),
-        _ => first.clone(),
     }
 }

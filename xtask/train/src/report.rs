@@ -6,8 +6,9 @@ use anyhow::{Context, Result};
 use candour::findings::people::tagger::Tagger;
 
 use crate::generate::Generator;
+use crate::names::Names;
 use crate::random::Random;
-use crate::{Reader, corpus, lexicon};
+use crate::{Reader, corpus};
 
 /// Odds from which a word counts as a name here.
 const FROM: f32 = 0.4;
@@ -18,7 +19,8 @@ pub fn print(reader: &Reader<'_>, model: &[u8], data: &Path, rules: &Path) -> Re
     for set in ["socialwork_dev", "uner_ewt", "btc", "wnut17", "wikigold", "gum", "litbank", "presidio_synth"] {
         line(set, reader, &tagger, &corpus::read(&data.join(set).join("dev.jsonl"))?);
     }
-    let mut generator = Generator::new(lexicon::origins(&rules.join("lexicons/names"))?, data)?;
+    let names = Names::new(data, rules)?;
+    let mut generator = Generator::new(&names, data)?;
     let mut random = Random::new(99);
     let held: Vec<_> = (0..400).map(|_| generator.document(&mut random, true)).collect();
     line("generated, held out", reader, &tagger, &held);
