@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::rules::coach::{CoachRules, Reflection, Standards};
+use super::rules::coach::{CoachRules, CueFile, Form, Reflection, Standards};
 use super::rules::groups::Groups;
 use super::rules::reply::ReplyRules;
 use super::rules::task::TaskRules;
@@ -69,6 +69,24 @@ struct FormFile {
     forms: BTreeMap<String, String>,
 }
 
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LineFile {
+    form: Vec<Form>,
+}
+
+/// `rules/nudges/`: each trigger once, each with its proof.
+fn cues() -> Outcome<Groups> {
+    let file: CueFile = read(Path::new("rules/nudges/cues.toml"))?;
+    let unproven =
+        |cue: &&super::rules::coach::Cue| cue.finds.len() < 3 || cue.ignores.len() < 3 || cue.source.is_empty();
+    if let Some(cue) = file.cue.iter().find(unproven) {
+        return Err(format!("rules/nudges/cues.toml: {} lacks its proof or its source", cue.trigger).into());
+    }
+    let all: BTreeMap<String, Vec<String>> = file.cue.into_iter().map(|cue| (cue.trigger, cue.words)).collect();
+    Ok(Groups::new(&all))
+}
+
 /// `rules/reflections/`, `rules/standards/` and `rules/declarations/`.
 pub fn coach() -> Outcome<CoachRules> {
     let questions: QuestionFile = read(Path::new("rules/reflections/questions.toml"))?;
@@ -78,5 +96,12 @@ pub fn coach() -> Outcome<CoachRules> {
     if let Some(question) = questions.question.iter().find(|question| !question.standards.iter().all(known)) {
         return Err(format!("{} names a standard whose wording was not verified", question.id).into());
     }
-    Ok(CoachRules { questions: questions.question, standards, declarations: forms.forms.into_iter().collect() })
+    let lines: LineFile = read(Path::new("rules/declarations/forms.toml"))?;
+    Ok(CoachRules {
+        questions: questions.question,
+        standards,
+        declarations: forms.forms.into_iter().collect(),
+        forms: lines.form,
+        cues: cues()?,
+    })
 }

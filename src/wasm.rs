@@ -3,6 +3,7 @@
 #![allow(unreachable_pub)] // What is exported to JavaScript is reached from there.
 
 mod coach;
+mod companion;
 mod files;
 
 use std::cell::RefCell;

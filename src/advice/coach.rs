@@ -23,7 +23,7 @@ impl Audience {
         }
     }
 
-    fn may_see(self, reflection: &Reflection) -> bool {
+    pub(super) fn may_see(self, reflection: &Reflection) -> bool {
         match self {
             Self::Practitioner => reflection.audience != "student",
             Self::Student => reflection.audience != "practitioner" || reflection.moment == "before-send",

@@ -2,8 +2,12 @@
 //!
 //! May use `text`, `rules`, `policy` and `findings`; knows nothing of any surface.
 
+pub mod cadence;
 pub mod coach;
+pub mod declaration;
+pub mod nudge;
 pub mod pseudonym;
+pub mod record;
 pub mod reply;
 pub mod rewrite;
 pub mod task;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::groups::Groups;
+
 /// All that the coach may say.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CoachRules {
@@ -11,6 +13,51 @@ pub struct CoachRules {
     pub standards: Standards,
     /// Declarations by form, of `rules/declarations/`.
     pub declarations: Vec<(String, String)>,
+    /// Forms that a finished declaration takes, of `rules/declarations/forms.toml`.
+    pub forms: Vec<Form>,
+    /// Words of `rules/nudges/` by trigger: what a prompt is made of.
+    pub cues: Groups,
+}
+
+/// A form of declaration: which lines it may have, in order.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// "case-record".
+    pub id: String,
+    /// Names of its lines.
+    pub lines: Vec<String>,
+    /// Whether each line stands on its own.
+    #[serde(default)]
+    pub apart: bool,
+}
+
+/// A file of `rules/nudges/`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CueFile {
+    /// The cues.
+    pub cue: Vec<Cue>,
+}
+
+/// Words that say what a prompt is made of, with their proof.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    /// The trigger of questions that they name.
+    pub trigger: String,
+    /// The words.
+    pub words: Vec<String>,
+    /// Texts in which they stand.
+    pub finds: Vec<String>,
+    /// Texts in which they don't.
+    pub ignores: Vec<String>,
+    /// Why it matters.
+    pub why: String,
+    /// Where it comes from.
+    pub source: String,
+    /// When a person last looked (ISO date).
+    pub reviewed: String,
 }
 
 /// One short question, tied to standards.

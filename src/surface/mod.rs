@@ -3,10 +3,15 @@
 //! May use every stage. Nothing here decides; it asks the stages and writes down the answer.
 
 pub mod advice_view;
+pub mod declare_view;
 pub mod edits;
 pub mod files;
+pub mod nudge_view;
 pub mod policy_page;
 mod policy_view;
+pub mod record_add;
+pub mod record_export;
+pub mod record_view;
 pub mod reply_view;
 pub mod request;
 pub mod study_view;
