@@ -14,6 +14,8 @@ mod rules {
     pub mod book;
     #[path = "../src/rules/coach.rs"]
     pub mod coach;
+    #[path = "../src/rules/gazetteer.rs"]
+    pub mod gazetteer;
     #[path = "../src/rules/groups.rs"]
     pub mod groups;
     #[path = "../src/rules/label.rs"]
@@ -36,10 +38,13 @@ mod rules {
     pub mod wording;
 }
 
+#[path = "build/automata.rs"]
+mod automata;
 #[path = "build/coach.rs"]
 mod coach;
 
 use rules::book::RuleBook;
+use rules::gazetteer::Places;
 use rules::lexicon::Lexicon;
 use rules::linkage::{LinkageFile, LinkageKind, Linkages};
 use rules::people::{AllowFile, CueFile, NicknameFile, PeopleRules, RoleFile};
@@ -98,14 +103,14 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Outcome<T> {
 }
 
 fn recognisers(book: &mut RuleBook) -> Outcome<()> {
-    let (mut regexes, mut phrases) = (Vec::new(), Vec::new());
+    let (mut shapes, mut phrases) = (Vec::new(), Vec::new());
     for path in files("recognisers")? {
         let file: RecogniserFile = read(&path)?;
         check(&path, &file)?;
         let index = u16::try_from(book.recognisers.len())?;
         for pattern in file.pattern {
-            book.patterns.push(Pattern { recogniser: index, score: pattern.score, checksum: pattern.checksum });
-            regexes.push(pattern.regex);
+            let known = Pattern { recogniser: index, score: pattern.score, checksum: pattern.checksum };
+            shapes.push(automata::Shape { regex: pattern.regex, pattern: known });
         }
         let context = &file.context;
         phrases.extend(context.words.iter().map(|word| (word.clone(), context_tag(index, false))));
@@ -121,7 +126,7 @@ fn recognisers(book: &mut RuleBook) -> Outcome<()> {
         });
     }
     book.context = PhraseSet::new(phrases.iter().map(|(phrase, tag)| (phrase.as_str(), *tag)));
-    book.automaton = automaton(&regexes)?;
+    book.automata = automata::group(shapes)?;
     Ok(())
 }
 
@@ -178,12 +183,7 @@ fn lexicon() -> Outcome<Lexicon> {
         let tag = u32::try_from(tag)?;
         phrases.extend(lines(file)?.into_iter().map(|phrase| (phrase, tag)));
     }
-    let places = |file: &str| -> Outcome<Vec<u32>> {
-        let mut keys: Vec<u32> = lines(file)?.iter().map(|name| rules::lexicon::place_key(name)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        Ok(keys)
-    };
+    let places = |file: &str| -> Outcome<Places> { Ok(Places::new(lines(file)?.iter().map(String::as_str))) };
     Ok(Lexicon {
         phrases: PhraseSet::new(phrases.iter().map(|(phrase, tag)| (phrase.as_str(), *tag))),
         home_places: places("places_home")?,
@@ -200,16 +200,6 @@ fn lines(file: &str) -> Outcome<Vec<String>> {
     }
     let words = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     Ok(words.map(str::to_owned).collect())
-}
-
-/// All patterns in one anchored automaton that reports every pattern that matches.
-fn automaton(regexes: &[String]) -> Outcome<Vec<u8>> {
-    use regex_automata::{MatchKind, dfa::StartKind, dfa::dense, util::syntax};
-    let dense = dense::Builder::new()
-        .configure(dense::Config::new().match_kind(MatchKind::All).start_kind(StartKind::Anchored))
-        .syntax(syntax::Config::new().unicode(false).utf8(false))
-        .build_many(regexes)?;
-    Ok(dense.to_sparse()?.to_bytes_little_endian())
 }
 
 /// Site adapters; a host may belong to one site only.

@@ -8,22 +8,23 @@ use super::cues::{Cues, Voice};
 use super::grammar::Grammars;
 use super::people::People;
 use super::{Evidence, Finding, checksum, codes, online, spoken};
+use crate::rules::book::Automaton as Packed;
 use crate::rules::recogniser::{Pattern, Recogniser};
 use crate::rules::{PackError, RuleBook};
-use crate::text::{Kind, Span, Text, Token};
+use crate::text::{Gap, Kind, Span, Text, Token};
 
 /// Findings below this score are not reported.
 pub const REPORTED_FROM: f32 = 0.5;
 
 /// The patterns of a rule book, ready to run.
 pub struct Recognisers<'b> {
-    automaton: DFA<&'b [u8]>,
+    automata: Vec<(DFA<&'b [u8]>, &'b [Pattern])>,
     grammars: Grammars,
     people: People,
 }
 
 impl<'b> Recognisers<'b> {
-    /// Reads the automaton of a book; nothing is compiled.
+    /// Reads the automata of a book; nothing is compiled.
     ///
     /// # Errors
     /// [`PackError`] where its bytes are damaged.
@@ -36,8 +37,11 @@ impl<'b> Recognisers<'b> {
     /// # Errors
     /// [`PackError`] where the bytes of the book are damaged.
     pub fn with_people(book: &'b RuleBook, people: People) -> Result<Self, PackError> {
-        let (automaton, _) = DFA::from_bytes(&book.automaton).map_err(|_| PackError)?;
-        Ok(Self { automaton, grammars: Grammars::new(book), people })
+        let read = |automaton: &'b Packed| {
+            DFA::from_bytes(&automaton.bytes).map(|(dfa, _)| (dfa, automaton.patterns.as_slice()))
+        };
+        let automata: Result<_, _> = book.automata.iter().map(read).collect();
+        Ok(Self { automata: automata.map_err(|_| PackError)?, grammars: Grammars::new(book), people })
     }
 
     /// Everything with a shape that the text holds, overlaps included; spans over the folded text.
@@ -57,57 +61,83 @@ impl<'b> Recognisers<'b> {
     fn shapes(&self, text: &Text<'_>, book: &RuleBook, cues: &Cues) -> Vec<Finding> {
         let mut found = Vec::new();
         let bytes = text.as_str().as_bytes();
-        for token in text.tokens().iter().filter(|token| may_begin(token, bytes)) {
-            self.at(token.span().start, text.as_str(), |pattern, end| {
-                let span = Span::new(token.span().start, end);
-                found.extend(book.patterns.get(pattern).and_then(|rule| judge(rule, span, text, book, cues)));
-            });
+        let tokens = text.tokens().iter().enumerate();
+        for (_, token) in tokens.filter(|(at, token)| may_begin(text, *at, token, bytes)) {
+            for (automaton, patterns) in &self.automata {
+                matches(automaton, token.span().start, text.as_str(), |pattern, end| {
+                    let span = Span::new(token.span().start, end);
+                    found.extend(patterns.get(pattern).and_then(|rule| judge(rule, span, text, book, cues)));
+                });
+            }
         }
         found
     }
+}
 
-    /// Calls `matched` with each pattern that matches at `start` and the furthest end of its matches.
-    fn at(&self, start: usize, text: &str, mut matched: impl FnMut(usize, usize)) {
-        let bytes = text.as_bytes();
-        let input = Input::new(bytes).range(start..).anchored(Anchored::Yes);
-        let config = start::Config::from_input_forward(&input);
-        let Ok(mut state) = self.automaton.start_state(&config) else { return };
-        // A handful of patterns match at one place: a short list beats a map.
-        let mut ends: Vec<(PatternID, usize)> = Vec::new();
-        let mut note = |state, end| {
-            if !self.automaton.is_match_state(state) || !ends_token(text, end) {
-                return;
-            }
-            for index in 0..self.automaton.match_len(state) {
-                let pattern = self.automaton.match_pattern(state, index);
-                match ends.iter_mut().find(|(known, _)| *known == pattern) {
-                    Some(entry) => entry.1 = end,
-                    None => ends.push((pattern, end)),
-                }
-            }
-        };
-        for (offset, &byte) in bytes[start..].iter().enumerate() {
-            state = self.automaton.next_state(state, byte);
-            if self.automaton.is_special_state(state) {
-                if self.automaton.is_dead_state(state) || self.automaton.is_quit_state(state) {
-                    break;
-                }
-                // The automaton reports a match one byte late.
-                note(state, start + offset);
+/// Calls `matched` with each pattern that matches at `start` and the furthest end of its matches.
+fn matches(automaton: &DFA<&[u8]>, start: usize, text: &str, mut matched: impl FnMut(usize, usize)) {
+    let bytes = text.as_bytes();
+    let input = Input::new(bytes).range(start..).anchored(Anchored::Yes);
+    let config = start::Config::from_input_forward(&input);
+    let Ok(mut state) = automaton.start_state(&config) else { return };
+    // A handful of patterns match at one place: a short list beats a map.
+    let mut ends: Vec<(PatternID, usize)> = Vec::new();
+    let mut note = |state, end| {
+        if !automaton.is_match_state(state) || !ends_token(text, end) {
+            return;
+        }
+        for index in 0..automaton.match_len(state) {
+            let pattern = automaton.match_pattern(state, index);
+            match ends.iter_mut().find(|(known, _)| *known == pattern) {
+                Some(entry) => entry.1 = end,
+                None => ends.push((pattern, end)),
             }
         }
-        if !self.automaton.is_dead_state(state) {
-            note(self.automaton.next_eoi_state(state), bytes.len());
+    };
+    for (offset, &byte) in bytes[start..].iter().enumerate() {
+        state = automaton.next_state(state, byte);
+        if automaton.is_special_state(state) {
+            if automaton.is_dead_state(state) || automaton.is_quit_state(state) {
+                break;
+            }
+            // The automaton reports a match one byte late.
+            note(state, start + offset);
         }
-        for (pattern, end) in ends {
-            matched(pattern.as_usize(), end);
-        }
+    }
+    if !automaton.is_dead_state(state) {
+        note(automaton.next_eoi_state(state), bytes.len());
+    }
+    for (pattern, end) in ends {
+        matched(pattern.as_usize(), end);
     }
 }
 
-/// Patterns are tried at words, numbers and the few marks that can begin an identifier.
-fn may_begin(token: &Token, bytes: &[u8]) -> bool {
-    token.kind != Kind::Mark || bytes.get(token.span().start).is_some_and(|byte| b"@+#(".contains(byte))
+/// Longest run of letters alone that begins a pattern with a space in it: "MORGA 657054 SM9IJ".
+const LETTERS_BEFORE_SPACE: usize = 5;
+
+/// Whether a pattern could begin at a token: every shape holds a figure, an at sign or the slash of
+/// an address, so that most words need not be tried.
+fn may_begin(text: &Text<'_>, at: usize, token: &Token, bytes: &[u8]) -> bool {
+    let next = text.tokens().get(at + 1);
+    match token.kind {
+        Kind::Number | Kind::Mixed => true,
+        Kind::Mark => {
+            bytes.get(token.span().start).is_some_and(|byte| b"@+#(".contains(byte))
+                && next.is_some_and(|next| next.kind != Kind::Mark || next.gap == Gap::None)
+        }
+        Kind::Word => next.is_some_and(|next| match next.gap {
+            Gap::None => {
+                let after = text.tokens().get(at + 2);
+                let joins = bytes.get(next.span().start).is_some_and(|byte| b"@._%+-:/".contains(byte));
+                joins && after.is_some_and(|after| after.gap == Gap::None)
+            }
+            Gap::Space => {
+                token.span().len() <= LETTERS_BEFORE_SPACE
+                    && bytes.get(next.span().start).is_some_and(u8::is_ascii_digit)
+            }
+            _ => false,
+        }),
+    }
 }
 
 /// A match ends where a word or number ends, or with a mark.

@@ -18,15 +18,22 @@ pub const OWN_REFERENCE: u16 = u16::MAX - 1;
 /// The entity of what is watched for: no recogniser of the rule book has this number.
 pub const WATCHED: u16 = u16::MAX;
 
+/// Patterns that grow little when they are compiled together.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Automaton {
+    /// Numbered as in the automaton.
+    pub patterns: Vec<Pattern>,
+    /// An anchored sparse automaton (bytes of `regex-automata`, little endian).
+    pub bytes: Vec<u8>,
+}
+
 /// All rules, as packed by the build script.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RuleBook {
     /// Recognisers by entity, in the order of their file names.
     pub recognisers: Vec<Recogniser>,
-    /// Patterns, numbered as in the automaton.
-    pub patterns: Vec<Pattern>,
-    /// One anchored sparse automaton for all patterns (bytes of `regex-automata`, little endian).
-    pub automaton: Vec<u8>,
+    /// The patterns of all recognisers, in a few automata.
+    pub automata: Vec<Automaton>,
     /// Words around names of people, roles, short forms, names that are nobody in the case.
     pub people: PeopleRules,
     /// Word lists and gazetteer that the grammars read.

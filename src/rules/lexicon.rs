@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{fold, phrases::PhraseSet};
+use super::gazetteer::Places;
+use crate::text::phrases::PhraseSet;
 
 /// Declares the lists once: the variant that code asks for and the file that holds it.
 macro_rules! lists {
@@ -40,73 +41,16 @@ lists! {
 pub struct Lexicon {
     /// Words and phrases by list.
     pub phrases: PhraseSet,
-    /// Places of the United Kingdom and Ireland: sorted [`place_key`]s.
-    pub home_places: Vec<u32>,
-    /// Towns and cities of the rest of the world: sorted [`place_key`]s.
-    pub world_places: Vec<u32>,
+    /// Places of the United Kingdom and Ireland.
+    pub home_places: Places,
+    /// Towns and cities of the rest of the world.
+    pub world_places: Places,
 }
 
 impl Lexicon {
-    /// Whether the name, its words joined by spaces, is a place of the United Kingdom or Ireland.
-    #[must_use]
-    pub fn is_home_place(&self, name: &str) -> bool {
-        self.home_places.binary_search(&place_key(name)).is_ok()
-    }
-
     /// Whether the word or phrase is in the list.
     #[must_use]
     pub fn has(&self, phrase: &str, list: Lex) -> bool {
         self.phrases.tags_of(phrase).contains(&(list as u32))
     }
-
-    /// Whether the name is a town or city of the rest of the world.
-    #[must_use]
-    pub fn is_world_place(&self, name: &str) -> bool {
-        self.world_places.binary_search(&place_key(name)).is_ok()
-    }
-}
-
-/// The upper half of the word key of a name with its accents and hyphens smoothed. Two names share
-/// one about once in a hundred thousand look-ups: a place too many, never one missed.
-#[must_use]
-pub fn place_key(name: &str) -> u32 {
-    let smooth: String = name.chars().filter_map(|c| if c == '-' { Some(' ') } else { plain_letter(c) }).collect();
-    // Lossless: shifted down to 32 bits.
-    #[allow(clippy::cast_possible_truncation)]
-    let upper = (fold::key(&smooth) >> 32) as u32;
-    upper
-}
-
-/// A letter without its accent, for names of places; apostrophes and full stops are dropped.
-fn plain_letter(character: char) -> Option<char> {
-    Some(match character {
-        '\'' | '\u{2019}' | '.' => return None,
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ạ' | 'ả' | 'ấ' | 'ầ' => 'a',
-        'Á' | 'À' | 'Â' | 'Ä' | 'Å' | 'Ā' => 'A',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' | 'ệ' | 'ế' => 'e',
-        'É' | 'È' => 'E',
-        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' | 'İ' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' | 'ộ' => 'o',
-        'Ö' | 'Ó' | 'Ø' | 'Ō' => 'O',
-        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' => 'u',
-        'Ü' | 'Ú' | 'Ū' => 'U',
-        'ç' | 'č' | 'ć' => 'c',
-        'Ç' | 'Č' | 'Ć' => 'C',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ş' | 'ș' | 'š' | 'ś' => 's',
-        'Ş' | 'Ș' | 'Š' | 'Ś' => 'S',
-        'ł' => 'l',
-        'Ł' => 'L',
-        'ž' | 'ź' | 'ż' => 'z',
-        'Ž' | 'Ź' | 'Ż' => 'Z',
-        'ț' | 'ţ' | 'ť' => 't',
-        'ğ' => 'g',
-        'ý' => 'y',
-        'ř' => 'r',
-        'đ' => 'd',
-        'Đ' => 'D',
-        'ŵ' => 'w',
-        'ŷ' => 'y',
-        other => other,
-    })
 }

@@ -6,6 +6,7 @@
 
 pub mod book;
 pub mod coach;
+pub mod gazetteer;
 pub mod groups;
 pub mod label;
 pub mod lexicon;

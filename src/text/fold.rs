@@ -75,3 +75,15 @@ pub fn key(word: &str) -> u64 {
     }
     hash
 }
+
+/// The key of a word with one more character after it.
+#[must_use]
+pub fn key_after(key: u64, character: char) -> u64 {
+    let feed = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    if character.is_ascii() {
+        return feed(key, (character as u8).to_ascii_lowercase());
+    }
+    let mut buffer = [0; 4];
+    let lower = character.to_lowercase();
+    lower.fold(key, |key, character| character.encode_utf8(&mut buffer).bytes().fold(key, feed))
+}

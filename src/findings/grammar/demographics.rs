@@ -22,9 +22,15 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
     }
 }
 
+const LISTS: [Lex; 6] =
+    [Lex::Diagnoses, Lex::Medicines, Lex::Nationalities, Lex::Languages, Lex::Religions, Lex::Sexuality];
+
 fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
     if let Some(found) = pet(reading, at) {
         return Some(found);
+    }
+    if !reading.has_any(at, &LISTS) {
+        return None;
     }
     let health = reading.length(at, Lex::Diagnoses).max(reading.length(at, Lex::Medicines));
     let origin = [Lex::Nationalities, Lex::Languages, Lex::Religions]

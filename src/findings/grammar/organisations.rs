@@ -18,14 +18,19 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         if reading.token(at).kind == Kind::Mark {
             continue;
         }
-        let named = headed(reading, at)
+        let heads = reading.has_any(at, &HEADS);
+        let capital = reading.capital(at);
+        if !(heads || capital || reading.is_any(at, &["st", "ss", "saint"])) {
+            continue;
+        }
+        let named = heads.then(|| headed(reading, at)).flatten();
+        let named = named
             .or_else(|| prison(reading, at))
             .or_else(|| saint(reading, case, at))
-            .or_else(|| welsh_school(reading, at));
-        let named = named
-            .or_else(|| attended(reading, case, at))
-            .or_else(|| lower_case(reading, case, at))
-            .or_else(|| short_name(reading, case, at));
+            .or_else(|| welsh_school(reading, at))
+            .or_else(|| capital.then(|| attended(reading, case, at)).flatten())
+            .or_else(|| heads.then(|| lower_case(reading, case, at)).flatten())
+            .or_else(|| capital.then(|| short_name(reading, case, at)).flatten());
         if let Some((first, last, score)) = named {
             let last = with_place(reading, last);
             let first =
@@ -177,8 +182,8 @@ fn with_place(reading: &Reading<'_>, last: usize) -> usize {
 
 /// "HMP Humber", "HMYOI Feltham", "YOI Wetherby".
 fn prison(reading: &Reading<'_>, at: usize) -> Named {
-    let prefix = reading.is_any(at, &["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
-    if !prefix || !reading.capital(at + 1) || !reading.follows(at + 1) {
+    let prefix = || reading.is_any(at, &["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
+    if reading.token(at).case == Case::Title || !prefix() || !reading.capital(at + 1) || !reading.follows(at + 1) {
         return None;
     }
     let more = reading.capital(at + 2) && reading.follows(at + 2) && reading.token(at + 2).kind == Kind::Word;

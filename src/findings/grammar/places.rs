@@ -4,6 +4,7 @@ use super::addresses::{street_name, street_name_lower};
 use super::case::CaseEvidence;
 use super::reading::Reading;
 use super::{Found, Matcher};
+use crate::rules::gazetteer::PlaceKey;
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
@@ -27,7 +28,9 @@ fn place(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize
     if token.kind == Kind::Mark || token.kind == Kind::Number {
         return None;
     }
-    if let Some(found) = motorway(reading, at) {
+    if token.kind == Kind::Mixed
+        && let Some(found) = motorway(reading, at)
+    {
         return Some(found);
     }
     if !reading.capital(at) {
@@ -127,25 +130,32 @@ fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
 
 /// The longest run of words from `at` that is a place in the gazetteer: its last token.
 pub(super) fn gazetteer(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
-    let mut name = String::new();
+    let lexicon = reading.lexicon;
+    let mut key = PlaceKey::begin(reading.word(at), reading.token(at).key);
     let mut best = None;
-    for place in at..at + 4 {
+    let mut words = 0;
+    for place in at..at + 8 {
         let token = reading.token(place);
-        if place > at && token.gap > Gap::Space || place >= reading.count() {
+        words += usize::from(token.kind != Kind::Mark);
+        if place > at && token.gap > Gap::Space || place >= reading.count() || words > 4 {
             break;
         }
         if token.kind == Kind::Mark {
-            if reading.is_mark(place, '-') && reading.touches(place) {
-                continue;
+            // "King's Lynn", "Stoke-on-Trent"
+            let joins = (reading.is_mark(place, '-') || reading.is(place, "'s")) && reading.touches(place);
+            if !joins {
+                break;
             }
-            break;
+            key = if reading.is_mark(place, '-') { key } else { key.and("s") };
+            continue;
         }
-        if !name.is_empty() {
-            name.push(' ');
+        // "Isle of Wight", "Newcastle upon Tyne": small words only between words with a capital.
+        let last_word = words == 1 || reading.capital(place) == reading.capital(at);
+        if place > at {
+            key = key.and(" ").and(reading.word(place));
         }
-        name.push_str(reading.word(place));
-        let home = reading.lexicon.is_home_place(&name) || reading.length(at, Lex::Countries) == place + 1 - at;
-        if home || reading.lexicon.is_world_place(&name) {
+        let home = lexicon.home_places.has(key) || reading.length(at, Lex::Countries) == place + 1 - at;
+        if last_word && (home || lexicon.world_places.has(key)) {
             best = Some((place, home));
         }
     }
@@ -279,9 +289,8 @@ fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(
         || reading.has(before, Lex::PlaceVerbs);
     if case.is_case()
         && reading.token(at).kind == Kind::Word
-        && !reading.has(at, Lex::OrgGeneric)
-        && let Some((last, true)) =
-            gazetteer(reading, at).filter(|&(last, _)| last > at && !reading.has(at, Lex::Common))
+        && !reading.has_any(at, &[Lex::OrgGeneric, Lex::Common])
+        && let Some((last, true)) = gazetteer(reading, at).filter(|&(last, _)| last > at)
     {
         return Some((last, 0.6));
     }

@@ -7,6 +7,7 @@ use crate::text::{Case, Gap, Kind, Span, Text, Token};
 pub(crate) struct Reading<'t> {
     pub(crate) text: &'t Text<'t>,
     pub(crate) lexicon: &'t Lexicon,
+    bytes: &'t [u8],
     /// Lists of which a word or phrase begins at each token, as bits.
     begins: Vec<u128>,
     /// Lists with a phrase of several tokens that begins at each token.
@@ -32,13 +33,15 @@ impl<'t> Reading<'t> {
                 }
             });
         }
-        Self { text, lexicon, begins, long, has_long }
+        Self { text, lexicon, bytes: text.as_str().as_bytes(), begins, long, has_long }
     }
 
+    #[inline]
     pub(crate) fn count(&self) -> usize {
         self.begins.len()
     }
 
+    #[inline]
     pub(crate) fn token(&self, at: usize) -> &Token {
         self.text.tokens().get(at).unwrap_or(&NOTHING)
     }
@@ -47,20 +50,32 @@ impl<'t> Reading<'t> {
         self.text.word(at)
     }
 
-    /// Whether the word equals `plain` (given in lower case).
-    pub(crate) fn is(&self, at: usize, plain: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(plain)
+    /// The bytes of a word: what cheap tests look at.
+    #[inline]
+    fn bytes(&self, at: usize) -> &'t [u8] {
+        let span = self.token(at).span();
+        self.bytes.get(span.start..span.end).unwrap_or(&[])
     }
 
+    /// Whether the word equals `plain` (given in lower case).
+    #[inline]
+    pub(crate) fn is(&self, at: usize, plain: &str) -> bool {
+        same(self.bytes(at), plain)
+    }
+
+    #[inline]
     pub(crate) fn is_any(&self, at: usize, plain: &[&str]) -> bool {
-        plain.iter().any(|word| self.is(at, word))
+        let word = self.bytes(at);
+        plain.iter().any(|plain| same(word, plain))
     }
 
     /// Whether a word or phrase of the list begins here.
+    #[inline]
     pub(crate) fn has(&self, at: usize, list: Lex) -> bool {
         self.begins.get(at).is_some_and(|bits| bits >> list as u32 & 1 == 1)
     }
 
+    #[inline]
     pub(crate) fn has_any(&self, at: usize, lists: &[Lex]) -> bool {
         let mask = lists.iter().fold(0_u128, |mask, &list| mask | 1 << list as u32);
         self.begins.get(at).is_some_and(|bits| bits & mask != 0)
@@ -81,17 +96,27 @@ impl<'t> Reading<'t> {
 
     /// Whether a word or phrase of the list ends with the token just before `at`.
     pub(crate) fn ends_before(&self, at: usize, list: Lex) -> bool {
-        (1..=4).any(|back| at >= back && self.length(at - back, list) == back)
+        (1..=4).any(|back| at >= back && self.has(at - back, list) && self.length(at - back, list) == back)
     }
 
     /// A number of at most four digits.
+    #[inline]
     pub(crate) fn number(&self, at: usize) -> Option<u32> {
+        if self.token(at).kind != Kind::Number {
+            return None;
+        }
         let word = self.word(at);
         (self.token(at).kind == Kind::Number && word.len() <= 4).then(|| word.parse().ok()).flatten()
     }
 
+    #[inline]
     pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.token(at).kind == Kind::Mark && self.word(at).starts_with(mark)
+        self.token(at).kind == Kind::Mark
+            && if mark.is_ascii() {
+                self.bytes(at).first() == Some(&(mark as u8))
+            } else {
+                self.word(at).starts_with(mark)
+            }
     }
 
     pub(crate) fn touches(&self, at: usize) -> bool {
@@ -128,6 +153,12 @@ impl<'t> Reading<'t> {
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.token(first).span().start, self.token(last).span().end)
     }
+}
+
+/// Whether a word equals `plain`: mostly told by its length alone.
+#[inline]
+fn same(word: &[u8], plain: &str) -> bool {
+    word.len() == plain.len() && word.eq_ignore_ascii_case(plain.as_bytes())
 }
 
 fn as_u32(value: usize) -> u32 {

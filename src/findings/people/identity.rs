@@ -211,7 +211,6 @@ pub(super) fn number(frame: &Frame, text: &str, nicknames: &Nicknames, found: &m
             }
             let initials: String = items.iter().filter_map(|item| slice(item, text).chars().next()).collect();
             let before = numbers[..index].iter().rev().copied().flatten();
-            let order: Vec<usize> = before.chain(0..people.len()).collect();
             let same = |&at: &usize| {
                 let person = &people[at];
                 let forename = person.first == first || nicknames.same(person.first, first);
@@ -221,7 +220,8 @@ pub(super) fn number(frame: &Frame, text: &str, nicknames: &Nicknames, found: &m
                     forename || person.last == Some(first) || initials_match(items[0], text, person)
                 }
             };
-            let number = order.into_iter().find(same).unwrap_or_else(|| {
+            let known = before.chain(0..people.len()).find(same);
+            let number = known.unwrap_or_else(|| {
                 people.push(Person { first, last: full.then_some(last), initials: initials.to_uppercase() });
                 people.len() - 1
             });
