@@ -5,6 +5,7 @@
 mod coach;
 mod companion;
 mod files;
+mod gate;
 
 use std::cell::RefCell;
 

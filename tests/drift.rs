@@ -121,6 +121,19 @@ fn the_background_starts_the_same_scripts_in_both_browsers() {
 }
 
 #[test]
+fn the_practice_page_starts_the_scripts_that_a_chat_page_gets_in_the_same_order() {
+    let listed = manifest()["content_scripts"][0]["js"].as_array().cloned().expect("content scripts");
+    let page = read(&root().join("extension/practice/practice.html"));
+    let started: Vec<Value> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("<script src=\"../")?.split('"').next())
+        .filter(|name| name.starts_with("content/") || listed.contains(&Value::from(*name)))
+        .map(Value::from)
+        .collect();
+    assert_eq!(started, listed, "practice.html and the manifest's content scripts differ");
+}
+
+#[test]
 fn every_file_that_the_manifest_names_is_there() {
     fn visit(value: &Value, named: &mut Vec<String>) {
         match value {

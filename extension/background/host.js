@@ -19,6 +19,7 @@ const Host = (() => {
       const [module, inputs] = await Promise.all([read(), Settings.inputs()]);
       wasm_bindgen.initSync({ module });
       wasm_bindgen.configure?.(inputs);
+      void Failure.keep(wasm_bindgen.failurePanel?.());
     })();
     ready.catch(() => (ready = null));
     return ready;
@@ -27,7 +28,9 @@ const Host = (() => {
   /** Follow a change of settings or policy; answers with the rules now in force, in words. */
   async function configure() {
     await start();
-    return wasm_bindgen.configure?.(await Settings.inputs()) ?? null;
+    const rules = wasm_bindgen.configure?.(await Settings.inputs()) ?? null;
+    await Failure.keep(wasm_bindgen.failurePanel?.());
+    return rules;
   }
 
   /**

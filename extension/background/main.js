@@ -10,9 +10,9 @@
   Messages.listen();
   Desk.listen();
 
-  chrome.storage.onChanged.addListener((_changes, area) => {
+  chrome.storage.onChanged.addListener((changes, area) => {
     if (area === "managed") void Settings.readManaged().then(refresh);
-    if (area === "local") void refresh();
+    if (area === "local" && !Failure.isOwn(changes)) void refresh();
   });
   chrome.tabs.onRemoved.addListener((tab) => void Memory.forgetTab(tab));
 

@@ -12,12 +12,11 @@ const Messages = (() => {
     return css;
   }
 
-  /** @param {string} host */
+  /** What a page needs to know. Without a core it still has to ask the person, so it gets everything else. @param {string} host @returns {Promise<News>} */
   async function news(host) {
-    const [inputs, site, words, text, pausedUntil] = await Promise.all([
-      Settings.inputs(), Host.ask((engine) => engine.site(host)), Host.ask((engine) => engine.wording()), sheets(), Settings.pausedUntil(),
-    ]);
-    return { inputs, site, words, css: text, pausedUntil };
+    const core = Host.ask((engine) => ({ site: engine.site(host), words: engine.wording() })).catch(() => null);
+    const [inputs, known, text, pausedUntil, failure] = await Promise.all([Settings.inputs(), core, sheets(), Settings.pausedUntil(), Failure.view()]);
+    return { inputs, site: known?.site ?? null, words: known?.words ?? {}, css: text, pausedUntil, failure, broken: known === null };
   }
 
   /** Tell every page that listens; the others have nobody to hear it. @param {(tab: chrome.tabs.Tab) => object|Promise<object>} message */

@@ -45,6 +45,7 @@ const Chip = (() => {
     const text = Composer.text(at);
     try {
       view = text.trim() === "" || Status.off() ? null : await Gate.preview(text);
+      if (view) Status.answered();
     } catch {
       view = null;
       Status.failed();

@@ -20,8 +20,8 @@ const Gate = (() => {
 
   /** @type {"watching"|"holding"|"deciding"|"continuing"} */
   let state = "watching";
-  /** @type {Set<string>} */
-  const clean = new Set();
+  /** @type {Map<string, ChatState>} texts known to be clean, each with the state of the chat once it is told */
+  const clean = new Map();
   /** @type {string|null} the text the person said to send as it is; it passes while it is unchanged */
   let approved = null;
   /** @type {Candidate|null} what is being decided or continued */
@@ -43,8 +43,8 @@ const Gate = (() => {
   /** @param {string} text @param {ReviewView} view */
   function remember(text, view) {
     if (view.verdict !== "clean") return;
-    if (clean.size >= REMEMBERED) clean.delete([...clean][0] ?? "");
-    clean.add(text);
+    if (clean.size >= REMEMBERED) clean.delete([...clean.keys()][0] ?? "");
+    clean.set(text, view.chat);
   }
 
   /** Forget what was clean: settings, policy or the chat changed. */
@@ -66,14 +66,24 @@ const Gate = (() => {
     if (state === "continuing" && ours(event)) return;
     if (state !== "watching") return wait(event, candidate);
     const text = candidate.now();
-    if (passes(text)) return;
+    if (passes(text)) return told(candidate, text);
     const answer = Engine.review(request(text, candidate.moment));
     if (!(answer instanceof Promise)) {
       remember(text, answer);
-      if (answer.verdict === "clean") return;
+      if (answer.verdict === "clean") return told(candidate, text);
     }
     stop(event);
     void resolve(candidate, answer);
+  }
+
+  /** A clean text that is sent has told the chat something too: small facts add up. @param {Candidate} candidate @param {string} text */
+  function told(candidate, text) {
+    const chat = clean.get(text);
+    if (!chat || !isSend(candidate)) return;
+    Chat.commit(chat);
+    // The others were judged before this was told. This one stays: the same send may still come as a submit or a click.
+    clean.clear();
+    clean.set(text, chat);
   }
 
   /** A second send while one is held does nothing; a send behind a paste waits for it. @param {Event} event @param {Candidate} candidate */
@@ -146,11 +156,14 @@ const Gate = (() => {
     try {
       view = await answer;
     } catch {
-      return ask(candidate, text, Panels.failed(candidate.moment));
+      return ask(candidate, text, Panels.failed());
     }
     remember(text, view);
     if (candidate.now() !== text) return again(candidate);
-    if (view.verdict === "clean") return void (await go(candidate.asItIs));
+    if (view.verdict === "clean") {
+      told(candidate, text);
+      return void (await go(candidate.asItIs));
+    }
     return ask(candidate, text, view);
   }
 
@@ -181,7 +194,18 @@ const Gate = (() => {
     Chat.keep((view.groups ?? []).flatMap((group) => group.findings.map((finding) => finding.id)));
     reconsider();
     approved = candidate.now();
+    const told = tellAll(approved, candidate.moment);
     if (!(await go(candidate.asItIs))) Chip.say(Say.word("panel.press-again"));
+    await told;
+  }
+
+  /** What went as it is counts for the chat as it is. @param {string} text @param {Moment} moment */
+  async function tellAll(text, moment) {
+    try {
+      Chat.commit((await Engine.review(request(text, moment))).chat);
+    } catch {
+      // Without a core there is no count.
+    }
   }
 
   /** @param {Candidate} candidate @param {PanelView|ReviewView} view */

@@ -4,10 +4,10 @@
 const PanelParts = (() => {
   /**
    * @param {PanelView|ReviewView} view
-   * @param {boolean} unfolded whether the list of findings is open
+   * @param {Set<string>} open which parts are unfolded
    * @param {boolean} canKeep whether findings can be kept here
    */
-  function all(view, unfolded, canKeep) {
+  function all(view, open, canKeep) {
     const groups = view.groups ?? [];
     const count = groups.reduce((sum, group) => sum + group.findings.length, 0);
     return [
@@ -15,8 +15,8 @@ const PanelParts = (() => {
       el("div", { class: "body" },
         el("p", { id: "summary" }, view.summary),
         view.saferText ? hero(view) : null,
-        view.linkage && view.linkage.level !== "none" ? linkage(view.linkage) : null,
-        count > 0 ? findings(groups, count, unfolded, canKeep) : null),
+        view.linkage && view.linkage.level !== "none" ? linkage(view.linkage, open) : null,
+        count > 0 ? findings(groups, count, open.has("noticed"), canKeep) : null),
       el("div", { class: "foot" }, ...setBy(view), ...actions(view)),
     ];
   }
@@ -42,11 +42,11 @@ const PanelParts = (() => {
     return withStandIns(view.saferText ?? "", standIns(view.groups ?? []));
   }
 
-  /** What still identifies, and what was noticed, for a page of our own. @param {ReviewView} view @param {boolean} unfolded */
-  function notes(view, unfolded) {
+  /** What still identifies, and what was noticed, for a page of our own. @param {ReviewView} view @param {Set<string>} open */
+  function notes(view, open) {
     const count = view.groups.reduce((sum, group) => sum + group.findings.length, 0);
-    const linked = view.linkage && view.linkage.level !== "none" ? [linkage(view.linkage)] : [];
-    return [...linked, ...(count > 0 ? [findings(view.groups, count, unfolded, true)] : [])];
+    const linked = view.linkage && view.linkage.level !== "none" ? [linkage(view.linkage, open)] : [];
+    return [...linked, ...(count > 0 ? [findings(view.groups, count, open.has("noticed"), true)] : [])];
   }
 
   /** @param {GroupView[]} groups */
@@ -63,11 +63,23 @@ const PanelParts = (() => {
       marks.includes(part) ? el("b", {}, part) : document.createTextNode(part));
   }
 
-  /** @param {LinkageView} view */
-  function linkage(view) {
-    return el("p", { class: "linkage" },
-      el("span", { class: "shape", "aria-hidden": "true" }, "✚"),
-      el("span", {}, el("strong", {}, view.heading), " ", view.words));
+  /** What still points at somebody: one line, and behind it what to change first. @param {LinkageView} view @param {Set<string>} unfolded */
+  function linkage(view, unfolded) {
+    const quotes = view.steps.slice(0, 2).map((step) => step.quote).join(" · ");
+    return el("section", { class: "linkage", "aria-labelledby": "linkage-heading" },
+      el("h2", { id: "linkage-heading" }, el("span", { class: "shape", "aria-hidden": "true" }, "✚"), " ", view.heading),
+      quotes ? el("p", { class: "quotes" }, quotes) : null,
+      el("details", { open: unfolded.has("how") },
+        el("summary", { "data-id": "how" }, view.how),
+        el("p", {}, view.words),
+        el("ul", {}, ...view.steps.map((step) =>
+          el("li", {}, el("span", { class: "masked" }, step.quote), el("span", { class: "arrow", "aria-hidden": "true" }, "→"), el("span", { class: "replacement" }, step.instead))))));
+  }
+
+  /** Which parts are unfolded just now, by name. @param {ParentNode} part */
+  function unfolded(part) {
+    const open = [...part.querySelectorAll("details[open] > summary")].map((summary) => summary.getAttribute("data-id") ?? "");
+    return new Set(open);
   }
 
   /** @param {GroupView[]} groups @param {number} count @param {boolean} open @param {boolean} canKeep */
@@ -133,7 +145,7 @@ const PanelParts = (() => {
       }, action.label)))];
   }
 
-  return { all, saferParts, notes };
+  return { all, saferParts, notes, unfolded };
 })();
 
 /** Panels that speak when the core cannot. */
@@ -143,10 +155,18 @@ const Panels = (() => {
     return [{ id: "cancel", label: cancel, primary: true }, { id: "as-it-is", label, primary: false }];
   }
 
-  /** The engine did not answer. Nothing is lost and nothing has been shared; the person chooses. @param {Moment} _moment @returns {PanelView} */
-  function failed(_moment) {
+  /** @type {PanelView|null} as the core last worded it, with what policy says of it */
+  let failure = null;
+
+  /** @param {PanelView|null} next */
+  function learn(next) {
+    failure = next;
+  }
+
+  /** The engine did not answer. Nothing is lost and nothing has been shared; the person chooses where policy lets them. @returns {PanelView} */
+  function failed() {
     const { failedHeading, failedSummary, pasteAsItIs, dontPaste } = Say.last;
-    return { heading: failedHeading ?? "", summary: failedSummary ?? "", actions: choices(pasteAsItIs ?? "", dontPaste ?? "") };
+    return failure ?? { heading: failedHeading ?? "", summary: failedSummary ?? "", actions: choices(pasteAsItIs ?? "", dontPaste ?? "") };
   }
 
   /** A kind of file that cannot be read yet. @returns {PanelView} */
@@ -171,5 +191,5 @@ const Panels = (() => {
     if (action === "copy") await navigator.clipboard.writeText(text).catch(() => {});
   }
 
-  return { failed, unread, offerCopy };
+  return { learn, failed, unread, offerCopy };
 })();

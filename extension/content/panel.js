@@ -81,8 +81,7 @@ const Panel = (() => {
   function fill() {
     if (!dialog || !view || !root) return;
     const focused = root.activeElement?.getAttribute("data-id");
-    const unfolded = Boolean(dialog.querySelector("details[open]"));
-    dialog.replaceChildren(...PanelParts.all(view, unfolded, Boolean(revise)));
+    dialog.replaceChildren(...PanelParts.all(view, PanelParts.unfolded(dialog), Boolean(revise)));
     if (focused) {
       const again = dialog.querySelector(`[data-id="${CSS.escape(focused)}"]`);
       if (again instanceof HTMLElement) again.focus();

@@ -2,9 +2,10 @@
 
 /** Beginning: listen at once, then learn the settings, the site and the words, and wake the engine. */
 {
-  /** @param {{inputs: Inputs, site: SiteView|null, words: Words, css: string, pausedUntil: number}} news */
+  /** @param {News} news */
   const learn = (news) => {
     Say.learn(news.words);
+    Panels.learn(news.failure);
     Panel.dress(news.css);
     Engine.configure(news.inputs);
     Composer.use(news.site);

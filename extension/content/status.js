@@ -11,9 +11,10 @@ const Status = (() => {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let resume;
 
-  /** @param {{site: SiteView|null, pausedUntil: number}} known */
+  /** @param {News} known */
   function learn(known) {
     site = known.site;
+    broken = known.broken;
     pausedUntil = known.pausedUntil;
     clearTimeout(resume);
     const rest = pausedUntil - Date.now();
@@ -38,7 +39,7 @@ const Status = (() => {
   function words() {
     if (gone) return Say.last.goneStatus ?? "";
     if (paused()) return Say.word("status.paused");
-    if (broken) return Say.word("status.failed");
+    if (broken) return Say.last.failedStatus ?? "";
     return Say.word(now() === "on" ? "status.on" : "status.limited");
   }
 
@@ -56,6 +57,13 @@ const Status = (() => {
     update();
   }
 
+  /** A core that failed in the page may still run in the background: what is seen next tells. */
+  function answered() {
+    if (!broken) return;
+    broken = false;
+    update();
+  }
+
   /** The extension that put this script here is gone: let everything through again, and say so. */
   function stepAside() {
     if (gone) return;
@@ -65,5 +73,5 @@ const Status = (() => {
     Chip.say(words(), true);
   }
 
-  return { learn, off, now, words, update, failed, stepAside };
+  return { learn, off, now, words, update, failed, answered, stepAside };
 })();

@@ -10,7 +10,7 @@ const Say = (() => {
    * because a script whose extension is gone can no longer ask.
    */
   const last = Object.fromEntries(
-    ["failedHeading", "failedSummary", "goneStatus", "pasteAsItIs", "dontPaste"].map((name) => [name, spare(name)]),
+    ["failedHeading", "failedSummary", "failedStatus", "goneStatus", "pasteAsItIs", "dontPaste"].map((name) => [name, spare(name)]),
   );
 
   /** @param {string} name */

@@ -39,9 +39,8 @@
     Page.at("result", HTMLElement).hidden = !view;
     if (!view) return;
     say(view.groups.length > 0 ? view.summary : Say.word("desk.nothing"));
-    const unfolded = Boolean(document.querySelector("#findings details[open]"));
     Page.at("safer", HTMLElement).replaceChildren(...PanelParts.saferParts(view));
-    Page.at("findings", HTMLElement).replaceChildren(...PanelParts.notes(view, unfolded));
+    Page.at("findings", HTMLElement).replaceChildren(...PanelParts.notes(view, PanelParts.unfolded(Page.at("findings", HTMLElement))));
   };
 
   const copy = async () => {

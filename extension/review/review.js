@@ -43,7 +43,7 @@
     marks()[index]?.focus();
     Page.at("summary", HTMLElement).textContent = view.summary;
     Page.at("safer", HTMLElement).replaceChildren(...PanelParts.saferParts(view));
-    Page.at("findings", HTMLElement).replaceChildren(...PanelParts.notes(view, Boolean(document.querySelector("#findings details[open]"))));
+    Page.at("findings", HTMLElement).replaceChildren(...PanelParts.notes(view, PanelParts.unfolded(Page.at("findings", HTMLElement))));
     const actions = view.actions.filter((action) => action.id !== "review");
     Page.at("actions", HTMLElement).replaceChildren(...actions.map((action) =>
       el("button", { type: "button", "data-action": action.id, class: action.primary ? "primary" : "quiet" }, action.label)));

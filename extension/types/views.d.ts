@@ -21,7 +21,8 @@ interface FindingView {
 
 interface GroupView { kind: string; shape: string; word: string; findings: FindingView[] }
 
-interface LinkageView { level: string; heading: string; words: string; spans: { start: number; end: number; kind: string; word: string }[] }
+/** What still points at somebody in the safer text; steps are what to make more general first. */
+interface LinkageView { level: string; heading: string; words: string; how: string; steps: { quote: string; word: string; instead: string }[] }
 
 /** A pseudonym map and tally of one chat. Opaque here: kept in session memory and handed back. */
 type ChatState = object | null;
@@ -50,6 +51,15 @@ interface SiteView {
 }
 
 type Words = Record<string, string>;
+
+/** What a page learns when it begins, and whenever something changed. */
+interface News {
+  inputs: Inputs; site: SiteView|null; words: Words; css: string; pausedUntil: number;
+  /** What to show when the core can't answer; null where no core ever has. */
+  failure: PanelView|null;
+  /** The core did not answer just now. */
+  broken: boolean;
+}
 
 /** What `configure` wants. `managed` is null until the browser has answered: strict defaults until then. */
 interface Inputs { settings: object; managed: object | null; language: string; today: string }
@@ -106,6 +116,7 @@ interface AdviceView {
 declare const wasm_bindgen: {
   initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
   configure?(inputs: Inputs): PolicyView;
+  failurePanel?(): PanelView;
   review(request: ReviewRequest): ReviewView;
   checkReply(request: ReplyRequest): ReplyView;
   advise(request: AdviceRequest): AdviceView;

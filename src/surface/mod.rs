@@ -5,7 +5,9 @@
 pub mod advice_view;
 pub mod declare_view;
 pub mod edits;
+pub mod failure_view;
 pub mod files;
+pub mod linkage_view;
 pub mod nudge_view;
 pub mod policy_page;
 mod policy_view;

@@ -15,7 +15,12 @@ pub(crate) fn contact(engine: &Engine, ruled: &Ruled<Verdict>) -> Option<String>
     if ruled.value.permits_as_it_is() {
         return None;
     }
-    let (contact, _) = engine.policy.contacts(Purpose::PersonalData).next()?;
+    whom_to_ask(engine, Purpose::PersonalData)
+}
+
+/// Whom a policy names to ask about something.
+pub(crate) fn whom_to_ask(engine: &Engine, about: Purpose) -> Option<String> {
+    let (contact, _) = engine.policy.contacts(about).next()?;
     let who = contact.who.as_str();
     let words = engine.wording();
     Some(match &contact.how {

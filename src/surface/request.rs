@@ -23,13 +23,17 @@ pub enum Moment {
 }
 
 /// What belongs to one chat and is handed back and forth; memory only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ChatState {
     /// Stand-ins of this chat.
     pub pseudonyms: PseudonymMap,
     /// What the person changed by hand.
     pub edits: Edits,
+    /// The strongest fact of each family that the chat was told, in bits: a tally without text.
+    pub told: Vec<f32>,
+    /// Whether the chat has spoken of a person or a case.
+    pub somebody: bool,
 }
 
 /// A text to review.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::linkage_view::{self, LinkageView, Weighed};
 use super::policy_view;
 use super::request::{ChatState, Moment, ReviewRequest};
 use crate::advice::rewrite;
@@ -25,13 +26,15 @@ pub struct ReviewView {
     pub safer_heading: String,
     pub safer_text: String,
     pub groups: Vec<GroupView>,
+    /// What still points at somebody in the text that would go.
+    pub linkage: LinkageView,
     pub actions: Vec<ActionView>,
     pub chip: ChipView,
     /// What is said once the safer text is in.
     pub after: String,
     pub set_by: Option<String>,
     pub contact: Option<String>,
-    /// State of this chat, to be handed back with the next text.
+    /// State of this chat once this has gone on: to be handed back with the next text.
     pub chat: ChatState,
 }
 
@@ -61,11 +64,19 @@ pub struct FindingView {
     pub masked: String,
     pub replacement: String,
     pub why: String,
-    pub standard: Option<String>,
+    pub standard: Option<StandardView>,
     /// "certain", "likely" or "possible", as a finished word.
     pub sure: String,
     pub sensitivity: Sensitivity,
     pub kept: bool,
+}
+
+/// A clause of a professional standard, in the body's own words.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct StandardView {
+    pub number: String,
+    pub wording: String,
 }
 
 /// Something the person may do, in the order shown.
@@ -106,39 +117,64 @@ const KINDS: [&str; 8] = ["person", "contact", "number", "date", "place", "organ
 /// Writes down the answer to a review.
 pub(crate) fn review_view(engine: &Engine, request: &ReviewRequest, found: &[Finding]) -> ReviewView {
     let words = engine.wording();
-    let mut chat = request.chat.clone();
     let named: Vec<(String, &Finding)> =
         found.iter().map(|finding| (identify(engine, &request.text, finding), finding)).collect();
-    let replaced: Vec<Finding> =
-        named.iter().filter(|(id, finding)| !keeps(engine, request, id, finding)).map(|(_, f)| (*f).clone()).collect();
+    let (kept, replaced): (Vec<_>, Vec<_>) =
+        named.iter().partition(|(id, finding)| keeps(engine, request, id, finding));
+    let replaced: Vec<Finding> = replaced.into_iter().map(|(_, finding)| (*finding).clone()).collect();
+    let mut chat = request.chat.clone();
     let safer_text = rewrite::rewrite(&request.text, &replaced, engine.book, words, &mut chat.pseudonyms);
-    let ruled = engine.strictest(&replaced, &request.host);
-    let strictest = ruled.value;
     let groups = groups(engine, request, &named, &chat);
+    let strictest = engine.strictest(&replaced, &request.host);
+    let Weighed { ruled, alone, somebody, left } = linkage_view::weigh(engine, request, &safer_text, strictest);
+    let is_person = |finding: &Finding| finding.label == Label::Person;
+    let still_named = !replaced.iter().any(is_person) || kept.iter().any(|(_, finding)| is_person(finding));
+    let holds = ruled.value.holds();
+    if !holds && request.moment != Moment::Desk {
+        // The text goes as it is: no stand-in has been used.
+        chat.pseudonyms = request.chat.pseudonyms.clone();
+    }
+    chat.told = left.tally.0.to_vec();
+    chat.somebody |= somebody;
     let moment = if matches!(request.moment, Moment::Send | Moment::Edit | Moment::Type) { "send" } else { "paste" };
-    let summary: Vec<String> =
-        groups.iter().map(|group| words.count(&format!("kind.{}.count", group.kind), distinct(group))).collect();
-    let stand_ins = groups
-        .iter()
-        .flat_map(|group| &group.findings)
-        .filter(|f| !f.kept)
-        .map(|f| &f.replacement)
-        .collect::<std::collections::BTreeSet<_>>()
-        .len();
     ReviewView {
-        verdict: if strictest.holds() { strictest.word() } else { "clean" },
-        heading: words.get("panel.heading").to_owned(),
-        summary: summary.join(" · "),
+        verdict: if holds { ruled.value.word() } else { "clean" },
+        heading: words.get(if alone { "still.alone" } else { "panel.heading" }).to_owned(),
+        summary: summary(engine, &groups),
         safer_heading: words.get(&format!("panel.safer.{moment}")).to_owned(),
+        linkage: linkage_view::linkage_view(engine, request, &safer_text, &left, still_named),
         safer_text,
-        chip: ChipView { count: found.len(), label: words.count("chip.label", found.len()) },
-        after: words.count(&format!("panel.after.{moment}"), stand_ins),
-        actions: actions(engine, strictest, moment),
+        chip: chip(engine, found.len(), alone),
+        after: words.count(&format!("panel.after.{moment}"), stand_ins(&groups)),
+        actions: actions(engine, ruled.value, moment, !found.is_empty()),
         groups,
         set_by: policy_view::set_by(engine, &ruled),
         contact: policy_view::contact(engine, &ruled),
         chat,
     }
+}
+
+/// The count by the composer; a jigsaw of which no piece is a finding counts as one detail.
+fn chip(engine: &Engine, found: usize, jigsaw: bool) -> ChipView {
+    let count = found.max(usize::from(jigsaw));
+    ChipView { count, label: engine.wording().count("chip.label", count) }
+}
+
+/// What was found, counted by kind.
+fn summary(engine: &Engine, groups: &[GroupView]) -> String {
+    let words = engine.wording();
+    if groups.is_empty() {
+        return words.get("still.nobody").to_owned();
+    }
+    let counts: Vec<String> =
+        groups.iter().map(|group| words.count(&format!("kind.{}.count", group.kind), distinct(group))).collect();
+    counts.join(" · ")
+}
+
+/// How many different stand-ins the safer text has.
+fn stand_ins(groups: &[GroupView]) -> usize {
+    let replaced = groups.iter().flat_map(|group| &group.findings).filter(|finding| !finding.kept);
+    replaced.map(|finding| &finding.replacement).collect::<std::collections::BTreeSet<_>>().len()
 }
 
 /// Whether the person keeps a finding and policy lets them.
@@ -147,16 +183,18 @@ fn keeps(engine: &Engine, request: &ReviewRequest, id: &str, finding: &Finding) 
         && engine.strictest(std::slice::from_ref(finding), &request.host).value.permits_as_it_is()
 }
 
-fn actions(engine: &Engine, verdict: Verdict, moment: &str) -> Vec<ActionView> {
+/// Where nothing can be replaced there is no safer text to offer, and the safe choice is not to go on.
+fn actions(engine: &Engine, verdict: Verdict, moment: &str, replaces: bool) -> Vec<ActionView> {
     let label = |id: &str| engine.wording().get(&format!("panel.action.{id}.{moment}")).to_owned();
     let all = [
-        ("use-safer", verdict.permits_safer_text()),
+        ("use-safer", replaces && verdict.permits_safer_text()),
         ("review", true),
         ("cancel", true),
         ("as-it-is", verdict.permits_as_it_is()),
     ];
+    let primary = if all[0].1 { "use-safer" } else { "cancel" };
     let offered = all.into_iter().filter(|(_, offered)| *offered);
-    offered.enumerate().map(|(at, (id, _))| ActionView { id, label: label(id), primary: at == 0 }).collect()
+    offered.map(|(id, _)| ActionView { id, label: label(id), primary: id == primary }).collect()
 }
 
 fn distinct(group: &GroupView) -> usize {
@@ -207,11 +245,17 @@ fn finding_view(
         masked: mask(original),
         replacement: pairing.map_or_else(String::new, |pairing| pairing.pseudonym.clone()),
         why: words.get(&format!("entity.{entity}.why")).to_owned(),
-        standard: rule.map(|rule| rule.head.standard.clone()).filter(|standard| !standard.is_empty()),
+        standard: rule.and_then(|rule| standard_view(engine, &rule.head.standard)),
         sure: words.get(sureness(finding.score)).to_owned(),
         sensitivity: finding.sensitivity,
         kept: keeps(engine, request, id, finding),
     }
+}
+
+/// A clause by its number; a number whose wording was never verified has none and is not shown.
+fn standard_view(engine: &Engine, number: &str) -> Option<StandardView> {
+    let clause = engine.book.coach.standards.clauses.iter().find(|clause| clause.number == number)?;
+    Some(StandardView { number: clause.number.clone(), wording: clause.wording.clone() })
 }
 
 const fn sureness(score: f32) -> &'static str {

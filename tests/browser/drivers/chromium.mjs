@@ -52,8 +52,10 @@ export async function launchChromium({ extension, port, profile, binary, id: ins
       const [old] = context.serviceWorkers();
       const worker = old ?? await context.waitForEvent('serviceworker');
       const gone = new Promise((closed) => worker.once('close', closed));
+      const back = context.waitForEvent('serviceworker');
       await worker.evaluate(() => setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload(), 0));
       await gone;
+      await back;
     },
     close: () => context.close(),
   };

@@ -58,14 +58,18 @@ export async function startBrowser(name, { port, profile, id, through }) {
 }
 
 /**
- * A copy of the extension whose engine cannot start: only the first bytes of its wasm are there.
+ * A copy of the extension that a test may change.
  * @param {string} from
  */
-export async function brokenCopy(from) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'candour-broken-'));
+export async function copyOf(from) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'candour-copy-'));
   await cp(from, folder, { recursive: true });
-  await truncate(path.join(folder, 'core/core_bg.wasm'), 1000);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Leaves only the first bytes of the engine in a copy: it cannot start any more. @param {string} folder */
+export function breakEngine(folder) {
+  return truncate(path.join(folder, 'core/core_bg.wasm'), 1000);
 }
 
 /** @param {(string | undefined)[]} places */

@@ -1,7 +1,7 @@
 // Where the specs live: for each browser a server, a browser with the extension, and a person at the keyboard.
 
 import { after, before, describe } from 'node:test';
-import { BROWSERS, brokenCopy, extensionFolder, launch } from '../drivers/index.mjs';
+import { BROWSERS, breakEngine, copyOf, extensionFolder, launch } from '../drivers/index.mjs';
 import { startServer } from '../server/index.mjs';
 import { Person } from './person.mjs';
 
@@ -11,15 +11,17 @@ import { Person } from './person.mjs';
  * @property {import('../drivers/call.mjs').Browser} browser
  * @property {import('../server/journal.mjs').Journal} journal
  * @property {Person} person
+ * @property {string} folder   where the extension lies
  */
 
 /**
  * Runs the same tests in each browser, one browser a spec file.
  * @param {string} title
  * @param {(world: World) => void} tests   registers tests; the world is filled before the first of them runs
- * @param {{ extension?: boolean, broken?: boolean, dark?: boolean }} [how]  broken: the extension with half an engine
+ * @param {{ extension?: boolean, copied?: boolean, broken?: boolean, dark?: boolean }} [how]  copied: a copy of the extension
+ *   that the tests may change; broken: such a copy with half an engine
  */
-export function inEachBrowser(title, tests, { extension = true, broken = false, dark = false } = {}) {
+export function inEachBrowser(title, tests, { extension = true, copied = false, broken = false, dark = false } = {}) {
   for (const name of BROWSERS) {
     describe(`${title}, in ${name}`, () => {
       const world = /** @type {World} */ ({ name });
@@ -30,14 +32,15 @@ export function inEachBrowser(title, tests, { extension = true, broken = false, 
         closing.unshift(server.close);
         let folder = extension ? await extensionFolder(name) : null;
         if (extension && !folder) throw new Error('the extension is not built: run `cargo xtask build` first');
-        if (folder && broken) {
-          const copy = await brokenCopy(folder);
+        if (folder && (copied || broken)) {
+          const copy = await copyOf(folder);
           closing.unshift(copy.remove);
           folder = copy.folder;
+          if (broken) await breakEngine(folder);
         }
         const browser = await launch(name, { port: server.port, extension: folder, dark });
         closing.unshift(browser.close);
-        Object.assign(world, { browser, journal: server.journal, person: new Person(browser) });
+        Object.assign(world, { browser, journal: server.journal, person: new Person(browser), folder });
       });
       after(async () => {
         for (const close of closing) await close();

@@ -10,6 +10,16 @@ export const NOTE = [
   `She would like a letter, or write to ${IDENTIFIERS[1]}.`,
 ].join('\n');
 
+/** Names and a number go; what is left still points to one family. */
+export const JIGSAW = [
+  'Home visit to Tamsin Okafor-Hale and her twins, Jonah and Eve, aged 7.',
+  `NHS number ${IDENTIFIERS[0]}. They moved to the canal boat after the caravan fire, which was in the news.`,
+  'Tamsin said the new school is going well. Her brother drives the mobile library.',
+].join('\n');
+
+/** Two messages that say little each, and together point to one family. */
+export const PIECES = ['Mum has triplets.', 'They live on the canal boat at Alnwick, where the lock fire was.'];
+
 /** One line with an identifier, quick to type. */
 export const LINE = `Please tidy this: NHS number ${IDENTIFIERS[0]}`;
 

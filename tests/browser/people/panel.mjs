@@ -41,6 +41,11 @@ export class Panel {
     return (await this.isShown()).call(text);
   }
 
+  /** Waits until it says something. @param {RegExp} words */
+  comesToSay(words) {
+    return until(`the panel says ${words}`, async () => words.test(await this.says()));
+  }
+
   /** The label of what has the focus. @returns {Promise<string>} */
   async focus() {
     return (await this.isShown()).call(focusedLabel);

@@ -60,21 +60,3 @@ inEachBrowser('privacy', (world) => {
     await until('it is sent or asked about', async () => (await chat.sent()).length === 1 || await person.panel.root());
   });
 });
-
-inEachBrowser('a broken engine', (world) => {
-  test('is said plainly, and the person chooses', async () => {
-    const { person } = world;
-    for (const csp of /** @type {const} */ (['strict', 'wasm'])) {
-      const chat = await person.opens('ChatGPT', { csp });
-      await person.pastes(NOTE);
-      assert.match(await person.panel.says(), /check/i);
-      assert.equal(await chat.composer(), '');
-      await person.presses('Escape');
-      await person.panel.isGone();
-      assert.equal(await chat.composer(), '');
-      await person.pastes(NOTE);
-      await person.panel.presses(/without the check/);
-      await chat.holds();
-    }
-  });
-}, { broken: true });
