@@ -33,7 +33,8 @@ lists! {
     Offences = "offences", SpecialCategory = "special_category", ChildStatus = "child_status", CourtWords = "court_words",
     RareWork = "rare_work", Distinctive = "distinctive", News = "news", Unusual = "unusual", FamilyShape = "family_shape",
     Common = "common_words", Titles = "titles", RolesBeforeNames = "roles", Allowed = "allowed_works",
-    Substances = "rare_health",
+    Substances = "rare_health", AgedPeople = "aged_people", AfterDurations = "after_durations", Measures = "measures",
+    AfterAges = "after_ages", NumberedThings = "numbered_things",
 }
 
 /// All lists as one set of phrases (tag = place in [`FILES`]), and the gazetteer.

@@ -1,26 +1,50 @@
 //! Ages in every form of practice writing: "14mo", "18/12", "just turned 3", "23M", "(6)",
 //! "nineteen months", "in their 80s", "Y9", "31+2".
 
+use super::ages_lists;
+use super::ages_other::{birthday, by_twelfths, decade, gestation, school_year, sex_and_age};
 use super::case::CaseEvidence;
 use super::reading::Reading;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
-use crate::text::{Case, Gap, Kind, Span};
+use crate::text::{Gap, Kind, Span};
 
 pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
     let mut at = 0;
+    // The token after the age found last: brothers and sisters come in lists.
+    let mut last = None;
     while at < reading.count() {
-        let age = one(reading, case, at);
+        if !may_begin(reading, at) {
+            at += 1;
+            continue;
+        }
+        let age = one(reading, case, at).or_else(|| ages_lists::next(reading, case, at, last));
         if let Some((matcher, span, score)) = age {
             found.push(Found { matcher, span, score });
             at = reading.text.token_at(span.end - 1) + 1;
+            last = (score >= crate::findings::REPORTED_FROM).then_some(at);
         } else {
             at += 1;
         }
     }
 }
 
-type Aged = Option<(Matcher, Span, f32)>;
+/// Figures, words for numbers, and the few words with which other forms begin.
+fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.token(at).kind {
+        Kind::Mark => false,
+        Kind::Number | Kind::Mixed => true,
+        Kind::Word => {
+            reading.has_any(at, &[Lex::Units, Lex::Tens, Lex::TensPlural, Lex::Ordinals])
+                || reading.is_any(
+                    at,
+                    &["year", "yr", "y", "yrs", "reception", "a", "an", "f", "m", "male", "female", "boy", "girl"],
+                )
+        }
+    }
+}
+
+pub(super) type Aged = Option<(Matcher, Span, f32)>;
 
 fn one(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     let token = reading.token(at);
@@ -43,12 +67,12 @@ fn one(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         .or_else(|| bare(reading, case, at))
 }
 
-fn age(span: Span, score: f32) -> Aged {
+pub(super) fn age(span: Span, score: f32) -> Aged {
     Some((Matcher::Ages, span, score))
 }
 
 /// The figures at the beginning of a mixed token, and what follows them.
-fn figures<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(u32, &'r str)> {
+pub(super) fn figures<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(u32, &'r str)> {
     let word = reading.word(at);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let number = word.get(..digits).filter(|figures| (1..=3).contains(&figures.len()))?.parse().ok()?;
@@ -68,6 +92,9 @@ fn glued(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         "yo" | "mo" | "yrold" | "yearold" if number <= 110 => age(span, 0.9),
         "yrs" | "yr" | "y" | "mths" | "mth" | "months" | "wks" | "wk" | "w" | "years" | "d" => {
             with_unit(reading, case, at)
+        }
+        "m" if reading.word(at).ends_with('m') => {
+            with_unit(reading, case, at).filter(|_| told_of_person(reading, at) || of_the_person(reading, at))
         }
         "s" => decade(reading, case, at),
         "th" | "st" | "nd" | "rd" => birthday(reading, case, at),
@@ -119,37 +146,7 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     if reading.is(end, "olds") || reading.is(end, "o") || reading.is(end, "of") && reading.is(end + 1, "age") {
         return age(span(if reading.is(end, "of") { end + 1 } else { end }), 0.85);
     }
-    let duration = reading.is_any(
-        end,
-        &[
-            "ago",
-            "later",
-            "before",
-            "after",
-            "earlier",
-            "sentence",
-            "order",
-            "review",
-            "suspended",
-            "custody",
-            "clean",
-            "sober",
-            "imprisonment",
-            "tenancy",
-            "contract",
-            "for",
-            "in",
-            "on",
-            "at",
-            "to",
-            "until",
-            "of",
-            "with",
-            "left",
-            "remaining",
-            "experience",
-        ],
-    );
+    let duration = reading.has(end, Lex::AfterDurations);
     let lasting = reading.is_any(
         at.wrapping_sub(1),
         &[
@@ -161,11 +158,13 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         return None;
     }
     let bracket = reading.is_mark(at.wrapping_sub(1), '(') || reading.is_mark(at.wrapping_sub(2), '(');
-    let enclosed = bracket && opens_aside(reading, at) && closes_aside(reading, end);
+    let enclosed = bracket && opens_aside(reading, at) && closes_aside(reading, end)
+        || after_name_and_comma(reading, at) && closes_aside(reading, end);
     let told = told_of_person(reading, at) || reading.is_any(at.wrapping_sub(1), &["aged", "age", "were", "was"]);
-    let named = reading.capital(at.wrapping_sub(1))
-        && reading.follows(at)
-        && reading.token(at.wrapping_sub(1)).kind == Kind::Word;
+    let named = of_the_person(reading, at)
+        || reading.capital(at.wrapping_sub(1))
+            && reading.follows(at)
+            && reading.token(at.wrapping_sub(1)).kind == Kind::Word;
     let cell = reading.token(at).gap >= Gap::Tab && (reading.token(end).gap >= Gap::Tab || end >= reading.count());
     let piped =
         reading.is_mark(at.wrapping_sub(1), '|') && (reading.is_mark(end, '|') || reading.token(end).gap >= Gap::Line);
@@ -197,111 +196,6 @@ fn a_week_old(reading: &Reading<'_>, at: usize) -> Aged {
     old.then(|| reading.span(at, at + 2)).and_then(|span| age(span, 0.8))
 }
 
-/// "18/12", "7/52": a number of months or weeks, beside a name or in brackets.
-fn by_twelfths(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let number = reading.number(at).filter(|&n| n > 0 && n <= 60 && !reading.word(at).starts_with('0'))?;
-    let over = reading.number(at + 2).filter(|n| matches!(n, 12 | 52))?;
-    let tight = reading.is_mark(at + 1, '/')
-        && reading.touches(at + 1)
-        && reading.touches(at + 2)
-        && !reading.is_mark(at + 3, '/');
-    if !tight || !case.hints() || (over == 12 && number > 36) {
-        return None;
-    }
-    let before = at.wrapping_sub(1);
-    let aside = reading.is_mark(before, '(') || reading.is_any(before, &["aged", "age", "is", "now", "baby"]);
-    let dated = reading.has(before, Lex::DateCues);
-    let named = reading.token(before).kind == Kind::Word
-        && !dated
-        && !reading.is_any(before, &["for", "within", "every", "last", "past", "review", "about"]);
-    (aside || named).then(|| reading.span(at, at + 2)).and_then(|span| age(span, 0.75))
-}
-
-/// "31+2": weeks and days of a pregnancy.
-fn gestation(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let weeks = reading.number(at).filter(|weeks| (4..=42).contains(weeks) && reading.word(at).len() <= 2)?;
-    let days = reading.number(at + 2).filter(|days| *days <= 6 && reading.word(at + 2).len() == 1)?;
-    let tight = reading.is_mark(at + 1, '+') && reading.touches(at + 1) && reading.touches(at + 2);
-    let at_birth = (1..=5).any(|back| at >= back && reading.is_any(at - back, &["born", "delivered", "birth"]));
-    (tight && weeks + days > 0 && case.hints() && !at_birth)
-        .then(|| reading.span(at, at + 2))
-        .and_then(|span| age(span, 0.8))
-}
-
-/// "in their 80s", "late seventies", "mid-40s".
-fn decade(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let figures = figures(reading, at).is_some_and(|(n, rest)| rest == "s" && (10..=100).contains(&n) && n % 10 == 0);
-    let split = reading.number(at).is_some_and(|n| (10..=90).contains(&n) && n % 10 == 0)
-        && reading.is(at + 1, "'s")
-        && reading.touches(at + 1);
-    if !(figures || split || reading.has(at, Lex::TensPlural)) || reading.is(at.wrapping_sub(1), "the") {
-        return None;
-    }
-    let owned = (1..=3).any(|back| at >= back && reading.is_any(at - back, &["his", "her", "their", "my", "our"]));
-    let hedged = reading.is_any(at.wrapping_sub(1), &["early", "mid", "late", "-"]);
-    ((owned || hedged && case.hints()) && (case.hints() || owned))
-        .then(|| reading.span(at, if split { at + 1 } else { at }))
-        .and_then(|span| age(span, 0.7))
-}
-
-/// "18th birthday", "it's Farzana's 50th", "her eighteenth".
-fn birthday(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let numbered = reading
-        .ordinal(at)
-        .or_else(|| (reading.has(at, Lex::Ordinals) && !reading.has(at, Lex::Units)).then_some((40, at + 1)));
-    let (_, end) = numbered?;
-    let party = reading.is(end, "birthday") || reading.is(end, "bday");
-    let owned = reading.is(at.wrapping_sub(1), "'s")
-        && reading.capital(at.wrapping_sub(2))
-        && (end >= reading.count() || reading.token(end).kind == Kind::Mark || reading.token(end).gap >= Gap::Line);
-    ((party || owned) && case.hints()).then(|| reading.span(at, end - 1)).and_then(|span| age(span, 0.7))
-}
-
-/// "Y9", "Yr 2", "yr4", "Year 11", "year ten".
-fn school_year(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let word = reading.word(at);
-    let lower = word.to_ascii_lowercase();
-    let glued = ["year", "yr", "y"]
-        .iter()
-        .find_map(|prefix| lower.strip_prefix(prefix))
-        .and_then(|rest| rest.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<u32>().ok());
-    let apart = || {
-        matches!(lower.as_str(), "year" | "yr" | "y" | "yrs")
-            .then(|| reading.cardinal(at + 1))
-            .flatten()
-            .filter(|_| reading.follows(at + 1))
-    };
-    let (year, last) = match (reading.token(at).kind, glued) {
-        (Kind::Mixed, Some(year)) => (year, at),
-        (Kind::Word, _) => apart().map(|(year, end)| (year, end - 1))?,
-        _ => return None,
-    };
-    let not_school = reading.is_any(
-        last + 1,
-        &[
-            "ba", "bsc", "msc", "ma", "degree", "student", "students", "of", "review", "plan", "course", "ago", "old",
-            "olds", "olds'",
-        ],
-    ) || reading.is_mark(last + 1, '%');
-    if !(1..=13).contains(&year) || not_school || !case.is_case() || reading.token(at).case == Case::Mixed {
-        return None;
-    }
-    Some((Matcher::SchoolYears, reading.span(at, last), 0.7))
-}
-
-/// "f 15 Hibaq", "M23", "male 34": sex, then a bare age.
-fn sex_and_age(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let sex = reading.is_any(at, &["f", "m", "male", "female", "boy", "girl"]);
-    let number = reading.number(at + 1).filter(|n| (1..=110).contains(n) && reading.word(at + 1).len() <= 3);
-    let bare = reading.follows(at + 1)
-        && !reading.has(at + 2, Lex::AgeUnits)
-        && !reading.is_mark(at + 2, ':')
-        && !reading.is_mark(at + 2, '/');
-    (sex && number.is_some() && bare && case.is_case())
-        .then(|| reading.span(at + 1, at + 1))
-        .and_then(|span| age(span, 0.65))
-}
-
 /// An age that is nothing but a number: the words around it must say so.
 fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     let (number, mut end) = reading.cardinal(at)?;
@@ -331,14 +225,41 @@ fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         return None;
     }
     let score = super::ages_context::score(reading, at, end, number);
+    let and_a_bit = reading.is(end, "and") && reading.is(end + 1, "a") && reading.is(end + 2, "bit");
+    let score = if and_a_bit && number <= 99 { score.max(0.75) } else { score };
     (score > 0.0 && (!counted || score >= 0.8)).then_some(span).and_then(|span| age(span, score))
+}
+
+/// Whether such a word stands right before.
+pub(super) fn of_the_person(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let one =
+        reading.is(before, "one") && !reading.is_any(before.wrapping_sub(1), &["middle", "little", "older", "younger"]);
+    reading.follows(at) && reading.has(before, Lex::AgedPeople) && !one
+}
+
+/// "Ella, 5 yrs", "baby Jana, er, nine weeks".
+fn after_name_and_comma(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let filler = reading.is_any(before.wrapping_sub(1), &["er", "um", "erm"]);
+    let name = before.wrapping_sub(if filler { 3 } else { 1 });
+    reading.is_mark(before, ',')
+        && reading.follows(at)
+        && reading.token(name).kind == Kind::Word
+        && (reading.capital(name)
+            && reading.token(name).case != crate::text::Case::Upper
+            && !reading.has_any(name, &[Lex::Months, Lex::Weekdays, Lex::National])
+            || reading.has(name, Lex::AgedPeople))
 }
 
 /// A bracket, dash or comma before a number that stands beside a name.
 pub(super) fn opens_aside(reading: &Reading<'_>, at: usize) -> bool {
-    ['(', ','].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark))
-        || reading.is_any(at.wrapping_sub(1), &["now", "then", "nearly", "almost", "aged", "age", "just"])
-            && (reading.is_mark(at.wrapping_sub(2), '(') || reading.is_mark(at.wrapping_sub(2), ','))
+    let dash = reading.is_mark(at.wrapping_sub(1), '-') && !reading.touches(at) && !reading.touches(at.wrapping_sub(1));
+    dash || ['(', ','].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark))
+        || reading.is_any(
+            at.wrapping_sub(1),
+            &["now", "then", "nearly", "almost", "aged", "age", "just", "approx", "about", "circa"],
+        ) && (reading.is_mark(at.wrapping_sub(2), '(') || reading.is_mark(at.wrapping_sub(2), ','))
 }
 
 /// A bracket, comma, dash or the end of the line after it.

@@ -5,75 +5,22 @@ use super::reading::Reading;
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
-/// Things that a number counts: "8 sessions", "77 pounds", "2 children".
+/// Words that end in s and count nothing.
+const NOT_PLURAL: [&str; 14] =
+    ["is", "was", "has", "his", "this", "as", "says", "does", "lives", "goes", "ffs", "plus", "yes", "always"];
+
+/// Things that a number counts: "8 sessions", "77 pounds", "2 children". A verb, a joining word or a
+/// pronoun after it counts nothing.
 pub(super) fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
-    let next = reading.token(end);
-    let after = reading.word(end);
-    let verb_like = reading.is_any(
-        end,
-        &[
-            "and",
-            "but",
-            "now",
-            "who",
-            "with",
-            "has",
-            "had",
-            "is",
-            "was",
-            "lives",
-            "living",
-            "in",
-            "on",
-            "when",
-            "today",
-            "next",
-            "this",
-            "so",
-            "at",
-            "from",
-            "says",
-            "said",
-            "male",
-            "female",
-            "m",
-            "f",
-            "if",
-            "she",
-            "he",
-            "they",
-            "just",
-            "got",
-            "goes",
-            "going",
-            "then",
-            "because",
-            "while",
-            "as",
-            "or",
-            "last",
-            "yesterday",
-            "tomorrow",
-            "again",
-            "though",
-            "although",
-            "but",
-            "cos",
-            "bc",
-            "after",
-            "until",
-            "till",
-            "to",
-            "for",
-            "not",
-            "yet",
-            "already",
-            "soon",
-            "he's",
-            "she's",
-        ],
-    );
-    next.kind == Kind::Word && !verb_like && !after.is_empty() && reading.lower(end) || reading.is_any(end, &["Years"])
+    let word = reading.word(end);
+    let plural = word.len() > 2 && (word.ends_with('s') || word.ends_with('S'));
+    let told = plural && !reading.is_any(end, &NOT_PLURAL) || reading.has(end, Lex::Measures);
+    reading.token(end).kind == Kind::Word && told && reading.lower(end) || reading.is_any(end, &["Years"])
+}
+
+/// The same where nothing but the number's place speaks for an age: any plain word counts as a thing.
+fn counts_anything(reading: &Reading<'_>, end: usize) -> bool {
+    reading.token(end).kind == Kind::Word && reading.lower(end) && !reading.has(end, Lex::AfterAges)
 }
 
 /// How sure that the number from `at` to `end` is an age; 0 where nothing says so.
@@ -88,10 +35,11 @@ pub(super) fn score(reading: &Reading<'_>, at: usize, end: usize, number: u32) -
     if beside_name(reading, at, end) {
         return 0.8;
     }
-    if after_be(reading, before, number) || after_when(reading, before) {
+    let counts = reading.follows(end) && counts_anything(reading, end);
+    if after_be(reading, before, number) && (!counts || of_somebody(reading, before)) || after_when(reading, before) {
         return 0.7;
     }
-    if name_and_number(reading, before, end) {
+    if !counts && name_and_number(reading, before, end) {
         return 0.6;
     }
     if answers_how_old(reading, at, end) { 0.7 } else { 0.0 }
@@ -116,85 +64,20 @@ fn beside_name(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     }
     let plain = reading.token(at).gap <= Gap::Space;
     let person = reading.capital(name) && !reading.has(name, Lex::Months) && !reading.has(name, Lex::National);
-    let kin = reading.has(name, Lex::Kin);
+    let kin = reading.has(name, Lex::Kin) || reading.has(name, Lex::AgedPeople);
     let bracketed = bracket.is_some();
     let figure = reading.token(at).kind == Kind::Number;
     plain
-        && (person && (bracketed || figure || reading.is_mark(end, ',')) || kin && (bracketed || figure))
+        && (person && (bracketed || figure || reading.is_mark(end, ','))
+            || kin && (bracketed || figure)
+            || bracketed && reading.is_any(at.wrapping_sub(1), &["approx", "about", "circa", "aged"]))
         && !(bracketed && reading.word(at).len() == 4)
         && !(reading.is_mark(end, '/') || !bracketed && reading.is_mark(end, '-'))
         && !(is_law(reading, name))
 }
 
 fn is_law(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_any(
-        at,
-        &[
-            "section",
-            "s",
-            "article",
-            "regulation",
-            "reg",
-            "schedule",
-            "part",
-            "level",
-            "tier",
-            "page",
-            "p",
-            "para",
-            "chapter",
-            "step",
-            "stage",
-            "week",
-            "session",
-            "day",
-            "room",
-            "flat",
-            "bed",
-            "ward",
-            "unit",
-            "class",
-            "band",
-            "grade",
-            "q",
-            "question",
-            "act",
-            "act's",
-            "pcf",
-            "kss",
-            "domain",
-            "standard",
-            "form",
-            "version",
-            "score",
-            "scored",
-            "audit",
-            "dash",
-            "sdq",
-            "waterlow",
-            "caseload",
-            "must",
-            "barthel",
-            "mmse",
-            "moca",
-            "points",
-            "bus",
-            "route",
-            "no",
-            "number",
-            "item",
-            "row",
-            "column",
-            "table",
-            "figure",
-            "exhibit",
-            "appendix",
-            "ext",
-            "extension",
-            "ticks",
-            "centile",
-        ],
-    )
+    reading.has(at, Lex::NumberedThings)
 }
 
 /// "hes 8", "will be 16", "is nearly ten", "claims 17", "I'll be sixty", "she is like 40".
@@ -220,8 +103,9 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
         ],
     );
     let subject = place.wrapping_sub(1);
-    let split = reading.is_any(place, &["'s", "is", "was"])
-        && (reading.capital(subject)
+    let split = reading.is_any(place, &["'s", "is", "was", "am", "are", "were"])
+        && (reading.has(subject, Lex::AgedPeople)
+            || reading.capital(subject)
             || reading.has(subject, Lex::Kin)
             || reading.has(subject, Lex::Pronouns)
             || reading.is_any(subject, &["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they"]));
@@ -258,7 +142,16 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
                 "cost",
             ],
         );
-    be && !is_score && number >= 1 && (split || joined || said || will_be)
+    be && (joined || !is_score) && number >= 1 && (split || joined || said || will_be)
+}
+
+/// "she's only [13] ffs", "I am [16] and": said of a person, whatever comes after.
+fn of_somebody(reading: &Reading<'_>, before: usize) -> bool {
+    let hedged = reading.is_any(before, &["only", "nearly", "almost", "just", "now"]);
+    let be = if hedged { before.wrapping_sub(1) } else { before };
+    let who = be.wrapping_sub(1);
+    reading.is_any(be, &["he's", "she's", "i'm", "hes", "shes", "im"])
+        || reading.is_any(be, &["'s", "is", "am", "was"]) && reading.is_any(who, &["he", "she", "i"])
 }
 
 /// "When you were nine", "since she was three", "at three", "when his cousin".

@@ -9,6 +9,8 @@
 mod addresses;
 mod ages;
 mod ages_context;
+mod ages_lists;
+mod ages_other;
 mod case;
 mod dates;
 mod dates_numeric;
