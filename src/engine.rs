@@ -102,7 +102,7 @@ impl Engine {
     /// The strictest verdict on `found` for the tool at `host`, and who set it.
     #[must_use]
     pub fn strictest(&self, found: &[Finding], host: &str) -> Ruled<Verdict> {
-        let tier = self.policy.tier(host, false).value;
+        let tier = self.policy.tier_here(host).value;
         let each = found.iter().map(|finding| {
             let kind = Kind::of(finding.label, self.entity(finding));
             self.policy.verdict(kind, tier)

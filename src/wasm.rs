@@ -6,6 +6,7 @@ mod coach;
 mod companion;
 mod files;
 mod gate;
+mod study;
 
 use std::cell::RefCell;
 
@@ -15,7 +16,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine;
 use crate::surface::policy_page::{checked, policy_page};
-use crate::surface::view::site_view;
+use crate::surface::site_view::site_view;
 
 thread_local! {
     static ENGINE: RefCell<Option<Engine>> = const { RefCell::new(None) };
@@ -109,7 +110,7 @@ pub fn wording() -> Result<JsValue, JsValue> {
 /// A JavaScript `Error` with a fixed message.
 #[wasm_bindgen]
 pub fn site(host: &str) -> Result<JsValue, JsValue> {
-    with_engine(|engine| answer(&site_view(engine.book(), host)))
+    with_engine(|engine| answer(&site_view(engine, host)))
 }
 
 /// All site adapters that come with Candour.

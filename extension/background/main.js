@@ -12,7 +12,7 @@
 
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area === "managed") void Settings.readManaged().then(refresh);
-    if (area === "local" && !Failure.isOwn(changes)) void refresh();
+    if (area === "local" && "settings" in changes) void refresh();
   });
   chrome.tabs.onRemoved.addListener((tab) => void Memory.forgetTab(tab));
 

@@ -69,7 +69,9 @@ const Messages = (() => {
     "resume": async () => (await Settings.pause(0), await changed(), true),
     "forget": async () => (await Memory.forgetAll(), await broadcast(() => ({ type: "forget" })), true),
     "settings": () => Settings.inputs(),
-    "policy": () => Host.configure(),
+    "policy": async () => ({ ...(await Host.configure()), arrived: await Settings.arrived() }),
+    "check-policy": (message) => Host.ask((engine) => engine.checkPolicy?.(message.text) ?? null),
+    "pair": (message) => Host.ask((engine) => engine.pair?.(message.request) ?? null),
     "set-settings": (message) => Settings.save(message.settings).then(() => true),
     "desk": () => Desk.take(),
   };

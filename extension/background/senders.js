@@ -7,7 +7,7 @@ const Senders = (() => {
     content: new Set(["hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open"]),
     own: new Set([
       "hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "words", "restore", "page-status", "pause", "paused",
-      "resume", "forget", "settings", "set-settings", "desk", "review-fetch", "review-done", "host", "policy",
+      "resume", "forget", "settings", "set-settings", "desk", "review-fetch", "review-done", "host", "policy", "check-policy", "pair",
     ]),
   };
 

@@ -2,16 +2,28 @@
 
 /** Settings of the person (local), of the organisation (managed), and the pause (session). What they mean is the core's to say. */
 const Settings = (() => {
-  /** @type {object|null} null until the browser has answered: the core then holds to its strictest defaults */
+  /** Where the last managed answer is kept, so that it counts at once when the browser wakes us. */
+  const KEPT = "managed";
+  /** @type {{policy: object, at: number}|null} null until the browser has answered, now or before: the core then holds to its strictest defaults */
   let managed = null;
 
-  /** Read what the organisation set. Firefox rejects when there is nothing; Chromium may stay silent for seconds. */
+  /** Read what the organisation set, and keep it for next time. Firefox rejects when there is nothing; Chromium may stay silent for seconds. */
   async function readManaged() {
-    try {
-      managed = await chrome.storage.managed.get(null);
-    } catch {
-      managed = {};
-    }
+    const policy = await chrome.storage.managed.get(null).catch(() => ({}));
+    managed = { policy, at: Date.now() };
+    await chrome.storage.local.set({ [KEPT]: managed });
+  }
+
+  /** The last answer: the browser's, or until it comes the one that was kept. */
+  async function answered() {
+    const kept = await chrome.storage.local.get(KEPT);
+    managed ??= /** @type {typeof managed} */ (kept[KEPT] ?? null);
+    return managed;
+  }
+
+  /** @returns {Promise<number|null>} when the managed answer came, in milliseconds since 1970 */
+  async function arrived() {
+    return (await answered())?.at ?? null;
   }
 
   /** @returns {Promise<Record<string, any>>} */
@@ -29,7 +41,7 @@ const Settings = (() => {
     const settings = await own();
     const now = new Date();
     const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    return { settings, managed, language: settings["language"] ?? chrome.i18n.getUILanguage(), today };
+    return { settings, managed: (await answered())?.policy ?? null, language: settings["language"] ?? chrome.i18n.getUILanguage(), today };
   }
 
   /** @returns {Promise<number>} when the pause ends, in milliseconds since 1970; 0 when there is none */
@@ -43,5 +55,5 @@ const Settings = (() => {
     await chrome.storage.session.set({ pausedUntil: minutes > 0 ? Date.now() + minutes * 60_000 : 0 });
   }
 
-  return { readManaged, own, save, inputs, pausedUntil, pause };
+  return { readManaged, arrived, own, save, inputs, pausedUntil, pause };
 })();

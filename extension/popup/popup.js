@@ -26,5 +26,6 @@
   Page.onPress("pause", () => Link.ask({ type: "pause", minutes: PAUSE_MINUTES }).then(show));
   Page.onPress("resume", () => Link.ask({ type: "resume" }).then(show));
   Page.onPress("practice", () => go("practice/practice.html"));
+  Page.onPress("study", () => go("pair/pair.html"));
   Page.onPress("options", () => go("options/options.html"));
 })();

@@ -67,56 +67,61 @@ interface Inputs { settings: object; managed: object | null; language: string; t
 /** One value of the rules in force, in finished words. */
 interface PolicyValue { key: string; word: string; value: string; valueWord: string; setBy: string; locked: boolean }
 
-/** The rules in force. */
+/** Something wrong with a policy. */
+interface ProblemView { path: string; line: number|null; words: string; advice: boolean }
+
+/** One policy that holds. */
+interface PolicySource { name: string; edition: string|null; reviewBy: string|null; link: string|null; overdue: string|null }
+
+/** A setting that the person may change, unless somebody fixed it. */
+interface SettingView {
+  key: string; word: string; why: string; fixedBy: string|null;
+  choices: { value: string|number|boolean; word: string; means: string|null; chosen: boolean }[];
+}
+
+/** A tool that somebody named. */
+interface ToolView { name: string; hosts: string[]; tier: string; tierWord: string; note: string|null; link: string|null; ask: string|null; said: boolean }
+
+/** The rule for one kind of a student's work. */
+interface WorkView {
+  work: string; word: string; light: "red"|"amber"|"green"; lightWord: string; shape: string; level: string|null; may: string[]; askFirst: string[];
+  mayNot: string[]; declare: string; declareWhere: string|null; keep: string|null; grammarTools: string|null; reflecting: string|null;
+  questions: string[]; note: string|null; link: string|null; source: string; ask: string|null;
+}
+
+/** What a university's pack says. */
+interface StudyView {
+  name: string; welcome: string; citation: string; work: WorkView[]; workingOn: SettingView; educator: boolean; adjustments: string|null;
+  placement: { heading: string; rule: string|null; sides: { name: string; says: string }[]; holds: string };
+}
+
+/** The card that a student sees before something is sent. */
+interface StudyCard {
+  work: string|null; light: "red"|"amber"|"green"; shape: string; heading: string; lines: string[]; declare: string; ask: string|null;
+  question: string|null; noDraft: boolean; setBy: string;
+}
+
+/** The rules in force. `arrived` is added by the background: when the browser last answered, in milliseconds since 1970. */
 interface PolicyView {
   state: "waiting"|"none"|"held"|"broken"; stateWords: string; firstLine: string; promise: string;
-  policies: { name: string; edition: string|null; reviewBy: string|null; link: string|null; overdue: string|null }[];
+  policies: PolicySource[];
   values: PolicyValue[];
   verdicts: { kind: string; word: string; public: PolicyValue; approved: PolicyValue }[];
   contacts: { who: string; about: string[]; how: string|null; link: string|null; by: string }[];
-  problems: { path: string; line: number|null; words: string; advice: boolean }[];
-  welcome: boolean; onFailure: "ask"|"stop";
+  problems: ProblemView[]; tools: ToolView[]; settings: SettingView[]; study: StudyView|null;
+  welcome: boolean; onFailure: "ask"|"stop"; arrived: number|null;
 }
 
-/** What `checkReply` wants: `source` is all that was typed, pasted and attached in this chat, joined by empty lines. */
-interface ReplyRequest { source: string; reply: string }
-
-type ReplyKind = "lost_negation" | "changed_risk" | "invented_quote" | "invented_name" | "invented_date" | "invented_number"
-  | "invented_fact_law" | "changed_certainty" | "wrong_attribution" | "lost_quote" | "filled_reserved_section" | "loaded_language" | "us_term";
-
-/** One place to look again. Offsets are UTF-16, end exclusive; null where there is no such place. Serious kinds come first. */
-interface ReplyIssueView {
-  id: string; kind: ReplyKind; kindWord: string; serious: boolean;
-  start: number|null; end: number|null; words: string;
-  sourceStart: number|null; sourceEnd: number|null; sourceWords: string;
-  why: string; question: string; instead: string|null;
-}
-
-/** `first` places are shown before "show all"; where `many` is set, kinds and counts are shown first. */
-interface ReplyView {
-  count: number; label: string; heading: string; limits: string; issues: ReplyIssueView[];
-  kinds: { kind: ReplyKind; word: string; count: number }[]; first: number; many: boolean;
-}
-
-type TaskKind = "artifact" | "idea" | "search" | "learn" | "summarise" | "analyse" | "improve" | "guidance" | "validation";
-type ReservedTask = "analysis" | "risk_assessment" | "decision" | "chronology" | "reflective_log" | "court_statement" | "capacity_assessment";
-type TaskCue = "emergency" | "distress" | "transcript" | "multi_agency" | "family_letter" | "translation" | "agreement" | "student";
-
-/** What `advise` wants. `audience` may be empty: then the prompt itself says whether a student writes. */
-interface AdviceRequest { text: string; audience: "practitioner" | "student" | "" }
-
-/** What a prompt asks for. Holds nothing of the prompt. `clear` is 0 to 1; `socialWork` is whether a nudge has any place here. */
-interface AdviceView {
-  task: TaskKind; taskWord: string; clear: number; reserved: { task: ReservedTask; word: string }[]; case: boolean; socialWork: boolean;
-  audience: "practitioner" | "student"; cues: TaskCue[];
-  question: { id: string; text: string; standards: string[] } | null; declaration: string;
-}
+/** What came of four notes. */
+interface PairView { declaration: string; appendix: string; reference: string; inText: string; blanks: string|null; names: string|null }
 
 /** The generated glue of the engine (core/core.js). */
 declare const wasm_bindgen: {
   initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
   configure?(inputs: Inputs): PolicyView;
   failurePanel?(): PanelView;
+  checkPolicy?(text: string): { right: boolean; name: string|null; slot: "university"|"placement"|null; problems: ProblemView[] };
+  pair?(request: object): PairView;
   review(request: ReviewRequest): ReviewView;
   checkReply(request: ReplyRequest): ReplyView;
   advise(request: AdviceRequest): AdviceView;

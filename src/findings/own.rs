@@ -30,10 +30,10 @@ pub fn with_own(mut found: Vec<Finding>, source: &str, policy: &EffectivePolicy)
     for mine in own {
         let holds_mine = |other: &Finding| other.span.start <= mine.span.start && mine.span.end <= other.span.end;
         if found.iter().any(holds_mine) {
-            // A name that the engine found by itself and that is watched for is still a watched one.
-            let same = found.iter_mut().find(|other| other.span == mine.span);
-            if let Some(same) = same.filter(|_| mine.entity == WATCHED) {
-                *same = mine;
+            // What is watched for stays so inside something longer: the longer place, the watched word's rule.
+            let longer = found.iter_mut().find(|other| holds_mine(other));
+            if let Some(longer) = longer.filter(|_| mine.entity == WATCHED) {
+                *longer = Finding { span: longer.span, ..mine };
             }
             continue;
         }

@@ -62,25 +62,37 @@ impl EffectivePolicy {
             Some(Ruled::new(verdict, setter(policy)))
         });
         let required = set.reduce(|first, next| if next.value > first.value { next } else { first });
-        match (required, own) {
+        let ruled = match (required, own) {
             (Some(required), Some(own)) if own > required.value => Ruled::new(own, Setter::Person),
             (Some(required), _) => required,
             (None, Some(own)) if own > base || !self.strict => Ruled::new(own, Setter::Person),
             (None, _) => Ruled::new(base, Setter::Candour),
-        }
+        };
+        // A tool that one policy trusts and another doesn't is not treated more loosely for it.
+        self.of_trusted(kind).filter(|trusted| trusted.value > ruled.value).unwrap_or(ruled)
+    }
+
+    /// The strictest that any policy says of `kind` for approved tools.
+    fn of_trusted(&self, kind: Kind) -> Option<Ruled<Verdict>> {
+        let said = |policy: &Policy| Some(Ruled::new(self.written(policy, kind, Tier::Approved)?, setter(policy)));
+        self.policies.iter().filter_map(said).max_by_key(|ruled| ruled.value)
     }
 
     /// What one policy says of `kind` and `tier`: its team's verdict, else everybody's. A
     /// university's never goes below the default: its rules are about study, not people's data.
     fn given(&self, policy: &Policy, kind: Kind, tier: Tier) -> Option<Verdict> {
-        let document = &policy.document;
-        let of_team = self.team_in(document).and_then(|team| team.verdicts.as_ref()?.get(kind, tier));
-        let verdict = of_team.or_else(|| document.verdicts.get(kind, tier))?;
-        let floor = match document.author {
+        let verdict = self.written(policy, kind, tier)?;
+        let floor = match policy.document.author {
             Author::University => default_verdict(kind, tier),
             Author::Organisation => Verdict::Allow,
         };
         Some(verdict.max(floor))
+    }
+
+    /// What a policy's text says of `kind` and `tier`: the team's cell, else everybody's.
+    fn written(&self, policy: &Policy, kind: Kind, tier: Tier) -> Option<Verdict> {
+        let of_team = self.team_in(&policy.document).and_then(|team| team.verdicts.as_ref()?.get(kind, tier));
+        of_team.or_else(|| policy.document.verdicts.get(kind, tier))
     }
 
     /// Whether an approved tool counts as approved at all.

@@ -3,11 +3,11 @@
 use super::choices::{Audience, Language, OnFailure, Stance};
 use super::document::{PolicyDocument, Tool, Watch};
 use super::json::parse;
-use super::leaf::{Id, Line, Watched, Whole};
+use super::leaf::{HostPattern, Id, Line, Watched, Whole};
 use super::problem::{Problem, Trouble};
 use super::read::{Readable, Reader};
 use super::shape::record;
-use super::study::Place;
+use super::study::{Place, Work};
 use super::verdict::Verdicts;
 
 record! {
@@ -24,6 +24,10 @@ record! {
         "verdicts" => verdicts: Verdicts,
         /// Tools they know. Counts only where no policy has a list of tools.
         "tools" => tools: Vec<Tool>,
+        /// Hosts at which the person says that they are signed in with a work or university account.
+        "workAccounts" => work_accounts: Vec<HostPattern>,
+        /// The kind of work that a student has in hand.
+        "workingOn" => working_on: Option<Work>,
         /// Names and places to watch for.
         "watch" => watch: Vec<Watch>,
         /// Words to leave alone.
@@ -63,6 +67,12 @@ impl Settings {
         let mut problems = reader.into_problems();
         problems.retain(|problem| !is_of_another_part(problem));
         (settings, problems)
+    }
+
+    /// Whether the person said that they use `tool` with a work or university account.
+    #[must_use]
+    pub fn has_account(&self, tool: &Tool) -> bool {
+        tool.hosts.iter().any(|host| self.work_accounts.contains(host))
     }
 
     /// Where the student is.

@@ -44,6 +44,20 @@ impl EffectivePolicy {
         known.or_else(|| closest(&self.settings.tools, &host))
     }
 
+    /// How far the tool at `host` is trusted with the account that the person says they use there.
+    #[must_use]
+    pub fn tier_here(&self, host: &str) -> Ruled<Tier> {
+        let account = self.tool(host).is_some_and(|tool| self.settings.has_account(tool));
+        self.tier(host, account)
+    }
+
+    /// Every tool that somebody named: the team's first, then everybody's, then the person's own.
+    pub fn known_tools(&self) -> impl Iterator<Item = &Tool> {
+        let of_teams = self.policies.iter().filter_map(|policy| self.team_in(&policy.document)).flat_map(|t| &t.tools);
+        let of_all = self.policies.iter().flat_map(|policy| &policy.document.tools);
+        of_teams.chain(of_all).chain(&self.settings.tools)
+    }
+
     /// The tools that are approved, to be offered instead of one that is not.
     pub fn approved_tools(&self) -> impl Iterator<Item = &Tool> {
         let of_teams = self.policies.iter().filter_map(|policy| self.team_in(&policy.document)).flat_map(|t| &t.tools);
@@ -59,6 +73,14 @@ impl EffectivePolicy {
     fn tool_in<'a>(&'a self, policy: &'a Policy, host: &str) -> Option<&'a Tool> {
         let of_team = self.team_in(&policy.document).and_then(|team| closest(&team.tools, host));
         of_team.or_else(|| closest(&policy.document.tools, host))
+    }
+}
+
+impl Tool {
+    /// Whether the person has to say which account they use, for the tool to count as approved.
+    #[must_use]
+    pub fn asks_for_an_account(&self) -> bool {
+        self.tier == ToolTier::Approved && self.work_account_only
     }
 }
 

@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::study_card::{StudyCard, study_card};
 use crate::advice::coach::{self, Audience};
 use crate::advice::task::{self, Kind, Reserved};
 use crate::engine::Engine;
@@ -53,6 +54,8 @@ pub struct AdviceView {
     pub question: Option<QuestionView>,
     /// A first draft of a declaration.
     pub declaration: String,
+    /// For those who study under a university's pack: the rule for the work in hand.
+    pub study: Option<StudyCard>,
 }
 
 /// A reserved task and its words.
@@ -91,6 +94,7 @@ pub fn advice_view(engine: &Engine, request: &AdviceRequest) -> AdviceView {
         word: words.get(&format!("reserved.{}", reserved.name())).to_owned(),
     };
     AdviceView {
+        study: study_card(engine, &task),
         task: task.kind,
         task_word: words.get(&format!("task.{}", task.kind.name())).to_owned(),
         clear: task.clear,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::policy_view::setter_words;
+use super::settings_view::{SettingView, ToolView, settings_view, tools};
 use super::study_view::{StudyView, study_view};
 use crate::engine::Engine;
 use crate::policy::choices::{Author, FirstRun, Purpose, Stance};
@@ -24,7 +25,8 @@ pub struct PolicyView {
     pub values: Vec<ValueView>,
     pub verdicts: Vec<VerdictView>,
     pub tools: Vec<ToolView>,
-    pub teams: Vec<TeamView>,
+    /// What the person may change.
+    pub settings: Vec<SettingView>,
     pub contacts: Vec<ContactView>,
     pub problems: Vec<ProblemView>,
     /// Whether the welcome page should open after installing.
@@ -75,28 +77,6 @@ pub struct VerdictView {
     pub approved: ValueView,
 }
 
-/// A tool that a policy or the person knows.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct ToolView {
-    pub name: String,
-    pub hosts: Vec<String>,
-    pub tier: &'static str,
-    pub tier_word: String,
-    pub note: Option<String>,
-    pub link: Option<String>,
-}
-
-/// A team to choose.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct TeamView {
-    pub id: String,
-    pub name: String,
-    pub chosen: bool,
-}
-
 /// Somebody to ask.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)]
@@ -125,6 +105,8 @@ pub struct ProblemView {
 pub struct CheckedView {
     pub right: bool,
     pub name: Option<String>,
+    /// The setting under which it is kept: "university" or "placement".
+    pub slot: Option<&'static str>,
     pub problems: Vec<ProblemView>,
 }
 
@@ -140,6 +122,8 @@ pub fn policy_page(engine: &Engine) -> PolicyView {
         (false, _, false) => "held",
     };
     let managed = policy.policies().iter().any(|held| held.document.author == Author::Organisation);
+    // An organisation has answered the welcome page's questions, unless it asks for the page itself.
+    let asked = policy.first_run().by != Setter::Candour;
     PolicyView {
         state,
         state_words: words.get(&format!("policy.state.{state}")).to_owned(),
@@ -148,10 +132,10 @@ pub fn policy_page(engine: &Engine) -> PolicyView {
         values: values(engine),
         verdicts: Kind::ALL.iter().map(|kind| verdict(engine, *kind)).collect(),
         tools: tools(engine),
-        teams: teams(engine),
+        settings: settings_view(engine),
         contacts: contacts(engine),
         problems: problems(engine, policy.problems()),
-        welcome: policy.first_run().value == FirstRun::Show && !managed && !policy.is_strict(),
+        welcome: policy.first_run().value == FirstRun::Show && (!managed || asked) && !policy.is_strict(),
         on_failure: policy.on_failure().value.word(),
         study: study_view(engine),
         promise: words.get("policy.promise").to_owned(),
@@ -165,9 +149,10 @@ pub fn checked(engine: &Engine, text: &str) -> CheckedView {
         Ok(held) => CheckedView {
             right: true,
             name: Some(held.document.name.as_str().to_owned()),
+            slot: Some(if held.document.author == Author::University { "university" } else { "placement" }),
             problems: problems(engine, &held.advice),
         },
-        Err(found) => CheckedView { right: false, name: None, problems: problems(engine, &found) },
+        Err(found) => CheckedView { right: false, name: None, slot: None, problems: problems(engine, &found) },
     }
 }
 
@@ -235,32 +220,6 @@ fn verdict(engine: &Engine, kind: Kind) -> VerdictView {
         public: of(Tier::Public),
         approved: of(Tier::Approved),
     }
-}
-
-fn tools(engine: &Engine) -> Vec<ToolView> {
-    let policy = engine.policy();
-    let all = policy.policies().iter().flat_map(|held| &held.document.tools).chain(&policy.settings().tools);
-    let view = |tool: &crate::policy::document::Tool| ToolView {
-        name: tool.name.as_str().to_owned(),
-        hosts: tool.hosts.iter().map(|host| host.as_str().to_owned()).collect(),
-        tier: tool.tier.word(),
-        tier_word: engine.wording().get(&format!("policy.tier.{}", tool.tier.word())).to_owned(),
-        note: tool.note.as_ref().map(|note| note.as_str().to_owned()),
-        link: tool.link.as_ref().map(|link| link.as_str().to_owned()),
-    };
-    all.map(view).collect()
-}
-
-fn teams(engine: &Engine) -> Vec<TeamView> {
-    let policy = engine.policy();
-    let chosen = policy.settings().team.as_ref();
-    let teams = policy.policies().iter().flat_map(|held| &held.document.teams);
-    let view = |team: &crate::policy::document::Team| TeamView {
-        id: team.id.as_str().to_owned(),
-        name: team.name.as_str().to_owned(),
-        chosen: chosen == Some(&team.id),
-    };
-    teams.map(view).collect()
 }
 
 fn contacts(engine: &Engine) -> Vec<ContactView> {

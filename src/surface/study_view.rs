@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::policy_view::setter_words;
+use super::settings_view::{SettingView, work_setting};
 use crate::engine::Engine;
-use crate::policy::choices::{Author, Purpose};
+use crate::policy::choices::{Audience, Author, Purpose};
 use crate::policy::study::{Declare, Light, Reflecting, Study, Work, WorkRule};
 use crate::policy::{Kind, Tier};
 
@@ -17,9 +18,13 @@ pub struct StudyView {
     pub name: String,
     pub welcome: String,
     pub citation: &'static str,
+    /// The kinds of work to choose from, and the one in hand.
+    pub working_on: SettingView,
     pub work: Vec<WorkView>,
     pub pair: Vec<PairStep>,
     pub placement: PlacementView,
+    /// Whether a practice educator is looking at what students see.
+    pub educator: bool,
     pub adjustments: Option<String>,
 }
 
@@ -94,9 +99,11 @@ pub fn study_view(engine: &Engine) -> Option<StudyView> {
         name: document.name.as_str().to_owned(),
         welcome,
         citation: study.citation.unwrap_or_default().word(),
+        working_on: work_setting(engine),
         work: Work::ALL.iter().map(|work| work_view(engine, study, *work)).collect(),
         pair: pair(engine),
         placement: placement(engine, study),
+        educator: engine.policy().audience().value == Audience::PracticeEducator,
         adjustments: study.adjustments.as_ref().map(|text| text.as_str().to_owned()),
     })
 }
@@ -112,7 +119,7 @@ pub fn pair(engine: &Engine) -> Vec<PairStep> {
     ["problem", "tool", "interaction", "reflection"].map(step).to_vec()
 }
 
-fn work_view(engine: &Engine, study: &Study, work: Work) -> WorkView {
+pub(crate) fn work_view(engine: &Engine, study: &Study, work: Work) -> WorkView {
     let words = engine.wording();
     let rule = engine.policy().work_rule(work);
     let light = rule.map_or(Light::Amber, |rule| rule.light);

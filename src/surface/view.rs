@@ -9,8 +9,7 @@ use crate::advice::rewrite;
 use crate::engine::Engine;
 use crate::findings::Finding;
 use crate::policy::Verdict;
-use crate::rules::site::Site;
-use crate::rules::{Label, RuleBook, Sensitivity};
+use crate::rules::{Label, Sensitivity};
 use crate::text::offsets::{self, Unit};
 use crate::text::{Span, fold};
 
@@ -278,22 +277,4 @@ pub fn mask(original: &str) -> String {
         first.to_string() + &"•".repeat(rest)
     });
     masked.take(4).collect::<Vec<_>>().join(" ")
-}
-
-/// What a page's content script needs to know of its site.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)] // Named as in the site's file.
-pub struct SiteView {
-    #[serde(flatten)]
-    pub site: Site,
-    /// Whether this is a site that an adapter knows, rather than the structural fallback.
-    pub known: bool,
-}
-
-/// The adapter of a host, or an empty one, which leaves the structural fallback.
-#[must_use]
-pub fn site_view(book: &RuleBook, host: &str) -> SiteView {
-    let known = book.sites.iter().find(|site| site.hosts.iter().any(|known| known == host));
-    SiteView { site: known.cloned().unwrap_or_default(), known: known.is_some() }
 }

@@ -3,6 +3,7 @@
 use crate::browsers::Browser;
 use crate::{house, manifest};
 use anyhow::Result;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Lays out `dist/chromium` and `dist/firefox` afresh.
@@ -26,7 +27,19 @@ pub(crate) fn lay_out(extension: &Path, browser: Browser, folder: &Path) -> Resu
         }
         house::write(&folder.join(&file), &bytes)?;
     }
-    Ok(())
+    house::write(&folder.join("packs/packs.json"), &packs(&extension.join("../rules/policies/universities"))?)
+}
+
+/// Packs for students whose university has none of its own, of different character: the rules' own, in one file.
+const PACKS: [&str; 3] = ["cautious", "five-levels", "open"];
+
+fn packs(folder: &Path) -> Result<Vec<u8>> {
+    let mut all = Vec::new();
+    for id in PACKS {
+        let pack: Value = serde_json::from_str(&house::read(&folder.join(format!("{id}.json")))?)?;
+        all.push(json!({ "id": id, "name": pack["name"], "pack": pack }));
+    }
+    Ok(serde_json::to_vec(&all)?)
 }
 
 /// Types and notes are for people who read the sources, and a browser has no use for them.

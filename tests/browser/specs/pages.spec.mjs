@@ -10,7 +10,7 @@ import { inEachBrowser } from '../people/house.mjs';
 import { IDENTIFIERS, NOTE } from '../people/notes.mjs';
 
 const PICTURES = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
-const PAGES = ['popup/popup.html', 'desk/desk.html', 'practice/practice.html', 'options/options.html', 'welcome/welcome.html'];
+const PAGES = ['popup/popup.html', 'desk/desk.html', 'practice/practice.html', 'options/options.html', 'welcome/welcome.html', 'policy/policy.html', 'pair/pair.html'];
 
 inEachBrowser('our own pages', (world) => {
   /** Takes a picture in light and in dark, where the driver can change the looks. @param {string} name */
