@@ -67,7 +67,7 @@ pub(crate) fn weigh(engine: &Engine, request: &ReviewRequest, safer: &str, ruled
     if !somebody || told.level == Level::None || families(&told) < FAMILIES_FROM {
         return Weighed { ruled, alone: false, somebody, left: Linkage { level: Level::None, ..told } };
     }
-    let jigsaw = engine.policy.verdict(Kind::Jigsaw, engine.policy.tier(&request.host, false).value);
+    let jigsaw = engine.policy.verdict(Kind::Jigsaw, engine.policy.tier_here(&request.host).value);
     let alone = jigsaw.value.holds() && is_news(&told, &earlier);
     let safer_goes = alone || request.moment == Moment::Desk;
     let left = if safer_goes && safer != request.text { engine.linkage(safer, &earlier) } else { told };

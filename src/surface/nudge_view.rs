@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::study_card::{StudyCard, study_card};
 use crate::advice::cadence::{Cadence, ChatCadence};
 use crate::advice::coach::{self, Audience};
 use crate::advice::nudge::{self, Moment, Signals};
@@ -44,6 +45,8 @@ impl fmt::Debug for NudgeRequest {
 pub struct NudgeView {
     /// What to show.
     pub card: Option<CardView>,
+    /// Before sending, for those who study under a university's pack: the rule for the work in hand.
+    pub study: Option<StudyCard>,
     /// Handed back the next time, from any chat.
     pub cadence: Cadence,
     /// Handed back the next time from this chat.
@@ -79,11 +82,16 @@ pub struct StandardView {
 #[must_use]
 pub fn nudge_view(engine: &Engine, request: &NudgeRequest) -> NudgeView {
     let (mut cadence, mut chat) = (request.cadence.clone(), request.chat.clone());
+    let task = task::recognise(&Text::new(&request.text), &engine.book().tasks);
+    let study = study_card(engine, &task).filter(|_| request.moment == Moment::BeforeSend);
     let card = chosen(engine, request).map(|(question, task)| {
         cadence.note(&question.id, &mut chat, &moment(request), request.now);
-        card(engine, question, &task)
+        let mut card = card(engine, question, &task);
+        // Reflective writing and work without AI get questions, never the start of a draft.
+        card.template = card.template.filter(|_| !study.as_ref().is_some_and(|study| study.no_draft));
+        card
     });
-    NudgeView { card, cadence, chat }
+    NudgeView { card, study, cadence, chat }
 }
 
 fn moment(request: &NudgeRequest) -> String {

@@ -7,6 +7,7 @@ mod merge;
 mod never;
 mod promise;
 mod study;
+mod templates;
 mod wiring;
 
 use candour::policy::leaf::Day;
