@@ -51,7 +51,7 @@ const Insert = (() => {
     return gained > 0 && lines(after) >= lines(text);
   }
 
-  /** @param {HTMLElement} box @param {string} text @param {string} [html] */
+  /** @param {HTMLElement} box @param {string} text @param {string} [html] @returns {boolean} whether the page took it for itself */
   function paste(box, text, html) {
     const data = new DataTransfer();
     data.setData("text/plain", text);
@@ -61,7 +61,7 @@ const Insert = (() => {
     // Chromium fills the event from clipboardData; Firefox leaves that empty and reads the other two.
     const made = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true, clipboardData: data });
     const filled = made.clipboardData?.getData("text/plain") === text;
-    place.dispatchEvent(
+    return !place.dispatchEvent(
       filled ? made : new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true, dataType: "text/plain", data: text }),
     );
   }
@@ -141,7 +141,9 @@ const Insert = (() => {
 
   /**
    * Put text where the caret is. True only when it was read back from the box.
-   * @param {HTMLElement} box @param {string} text @param {{html?: string, limit?: number|null, place?: Range|null}} [how]
+   * @param {HTMLElement} box @param {string} text
+   * @param {{html?: string, limit?: number|null, place?: Range|null, asFile?: boolean}} [how] asFile: long enough for the site
+   *   to make a file of it, as the person would have it; then it never shows in the box
    */
   async function put(box, text, how = {}) {
     if (!box.isConnected) return false;
@@ -149,6 +151,7 @@ const Insert = (() => {
     await settle();
     const before = Composer.text(box);
     const replaced = hasSelection(box);
+    if (how.asFile && paste(box, text, how.html)) return true;
     for (const way of ways(box, text, how)) {
       way();
       let left = Composer.text(box);

@@ -23,7 +23,7 @@ const Listen = (() => {
     return {
       moment, box, now: () => text,
       useSafer: (safer) => Insert.put(box, safer, { limit: limit(), place }),
-      asItIs: () => Insert.put(box, text, html ? { html, place } : { place }),
+      asItIs: () => Insert.put(box, text, { place, asFile: text.length >= (limit() ?? Infinity), ...(html ? { html } : {}) }),
       cancelled: () => box.focus({ preventScroll: true }),
     };
   }

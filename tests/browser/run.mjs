@@ -1,6 +1,7 @@
 // Runs the browser tests: `node tests/browser/run.mjs [part of a file name …]`. Two spec files at a time, each with
-// browsers of its own. Says what it does as it goes, and ends with one plain line: "N passed, N failed".
+// browsers of its own, side by side. Says what it does as it goes, and ends with one plain line: "N passed, N failed".
 //
+//   --screenshots                       takes the pictures of docs/screenshots instead
 //   CANDOUR_BROWSERS=chromium,firefox   which browsers (both unless told otherwise)
 //   CANDOUR_DIST=dist                   where the unpacked extension lies: dist/chromium, dist/firefox
 
@@ -12,10 +13,14 @@ import { PRIVATE } from './drivers/policies.mjs';
 
 const AT_A_TIME = 2;
 /** A spec file that takes longer than this hangs. Milliseconds. */
-const LONGEST = 6 * 60_000;
+const LONGEST = 8 * 60_000;
 
-const folder = fileURLToPath(new URL('specs', import.meta.url));
-const wanted = process.argv.slice(2);
+/** Policy files hold for every browser of the machine, so what writes them has the machine to itself. */
+const ALONE = ['managed.spec.mjs'];
+
+const pictures = process.argv.includes('--screenshots');
+const folder = fileURLToPath(new URL(pictures ? 'pictures' : 'specs', import.meta.url));
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.spec.mjs') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
   .sort()
@@ -63,6 +68,11 @@ async function* events() {
   for (const batch of [together, alone]) {
     if (batch.length) yield* run({ files: batch, concurrency: AT_A_TIME, timeout: LONGEST });
   }
+}
+
+/** One group of files after another. @param {string[][]} groups */
+async function* inTurn(groups) {
+  for (const group of groups.filter((each) => each.length > 0)) yield* run({ files: group, concurrency: AT_A_TIME, timeout: LONGEST });
 }
 
 /** @param {string} text */

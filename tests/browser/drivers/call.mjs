@@ -14,7 +14,7 @@ export function portable(work) {
 
 /** How often a condition is looked at again, and how long at most. Nothing waits for a time: only for a condition. */
 const AGAIN_MS = 25;
-export const DEADLINE_MS = 10_000;
+export const DEADLINE_MS = 20_000;
 
 /**
  * Looks until `look` answers something other than false, null or nothing, and gives that answer.

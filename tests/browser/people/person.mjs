@@ -4,6 +4,7 @@
 import { until } from '../drivers/call.mjs';
 import { address, site as siteCalled } from '../sites.mjs';
 import { ChatPage } from './chat-page.mjs';
+import { Chip } from './chip.mjs';
 import { Panel } from './panel.mjs';
 
 /** Somebody with a browser. */
@@ -24,6 +25,12 @@ export class Person {
     return this.#tab;
   }
 
+  /** Turns back to another tab. @param {import('../drivers/call.mjs').Page} tab */
+  async looksAt(tab) {
+    this.#tab = tab;
+    await tab.toFront();
+  }
+
   /** The chat in that tab. */
   get chat() {
     return new ChatPage(this.tab);
@@ -32,6 +39,11 @@ export class Person {
   /** The panel over that tab. */
   get panel() {
     return new Panel(this.tab);
+  }
+
+  /** The chip in that tab. */
+  get chip() {
+    return new Chip(this.tab);
   }
 
   /**

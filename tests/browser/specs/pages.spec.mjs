@@ -1,29 +1,15 @@
-// The extension's own pages open, work and are accessible; pictures of them, light and dark, go to docs/screenshots when
-// CANDOUR_SCREENSHOTS is set.
+// The extension's own pages open, work and are accessible.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { until } from '../drivers/call.mjs';
 import { troublesInside, troublesOf } from '../people/accessibility.mjs';
 import { inEachBrowser } from '../people/house.mjs';
 import { IDENTIFIERS, NOTE } from '../people/notes.mjs';
 
-const PICTURES = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 const PAGES = ['popup/popup.html', 'desk/desk.html', 'practice/practice.html', 'options/options.html', 'welcome/welcome.html', 'policy/policy.html', 'pair/pair.html'];
 
 inEachBrowser('our own pages', (world) => {
-  /** Takes a picture in light and in dark, where the driver can change the looks. @param {string} name */
-  const pictured = async (name) => {
-    const { tab } = world.person;
-    if (!process.env.CANDOUR_SCREENSHOTS || !tab.looks) return;
-    for (const dark of [false, true]) {
-      await tab.looks({ dark });
-      await tab.screenshot(`${PICTURES}${name}-${dark ? 'dark' : 'light'}.png`);
-    }
-    await tab.looks({});
-  };
-
   for (const file of PAGES) {
     test(`${file} opens, and axe finds nothing in it`, async () => {
       const { person } = world;
@@ -34,8 +20,6 @@ inEachBrowser('our own pages', (world) => {
         assert.deepEqual(await troublesOf(tab), [], 'in dark');
         await tab.looks({});
       }
-      if (file === 'popup/popup.html') await tab.resize(380, 420);
-      await pictured(file.split('/')[0] ?? '');
       await tab.close();
     });
   }
@@ -51,7 +35,6 @@ inEachBrowser('our own pages', (world) => {
       assert.deepEqual(await troublesInside(root), [], 'in dark');
       await person.tab.looks({});
     }
-    await pictured('panel');
     assert.ok(!(await person.panel.says()).includes(IDENTIFIERS[0] ?? ''), 'the panel shows a full identifier');
     const buttons = (await person.panel.buttons()).join(' | ');
     for (const label of [/safer/i, /don.t paste/i, /as it is/i]) assert.match(buttons, label);
@@ -73,7 +56,6 @@ inEachBrowser('our own pages', (world) => {
       return text.includes('Home visit on Tuesday') && text;
     });
     for (const word of IDENTIFIERS) assert.ok(!shown.includes(word));
-    await pictured('desk-with-a-note');
     await tab.close();
   });
 

@@ -158,6 +158,21 @@ inEachBrowser('a send', (world) => {
     assert.deepEqual(await chat.sent(), []);
   });
 
+  test('of text that a dictation tool wrote straight into the field is held like any other', async () => {
+    const { person } = world;
+    const chat = await person.opens('Copilot', { csp: 'wasm' });
+    await person.entersComposer();
+    await person.tab.call((/** @type {string} */ text) => {
+      const box = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text);
+      box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
+    }, LINE);
+    await chat.holds(LINE);
+    await person.clicksSend();
+    await person.panel.isShown();
+    assert.deepEqual(await chat.sent(), []);
+  });
+
   test('of an edited message is held by key and by button', async () => {
     const { person } = world;
     const chat = await person.opens('ChatGPT', { csp: 'wasm' });

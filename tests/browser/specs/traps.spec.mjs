@@ -67,6 +67,20 @@ inEachBrowser('traps', (world) => {
     assert.deepEqual(leaked(await chat.files()), []);
   });
 
+  test('a long paste that goes as it is becomes the one file that the site makes of it', async () => {
+    const { person } = world;
+    const filler = 'Another line of the note, with nothing in it. '.repeat(200);
+    for (const text of [`${NOTE}\n${filler}`, filler]) {
+      const chat = await person.opens('ChatGPT');
+      await person.pastes(text);
+      if (text !== filler) await person.panel.presses(/as it is/);
+      const [file, ...more] = await chat.hasFiles();
+      assert.equal(more.length, 0);
+      assert.equal(file?.text, text);
+      assert.equal(await chat.composer(), '');
+    }
+  });
+
   test('a paste with markup from a word processor loses nothing of the check', async () => {
     const { person } = world;
     const chat = await person.opens('Claude');
@@ -89,6 +103,26 @@ inEachBrowser('traps', (world) => {
     await chat.holds(`${LINE} 日本`);
     assert.equal(await person.panel.root(), null);
     await person.presses('Enter');
+    await person.panel.isShown();
+    assert.deepEqual(await chat.sent(), []);
+  });
+
+  test('an Enter that belongs to a composition is left alone, and the one after it is not', async () => {
+    const { person } = world;
+    const chat = await person.opens('Claude');
+    await person.types(LINE);
+    await chat.holds(LINE);
+    const enter = (/** @type {boolean} */ isComposing) => person.tab.call((/** @type {boolean} */ composing) => {
+      const event = new KeyboardEvent('keydown', { key: 'Enter', keyCode: composing ? 229 : 13, isComposing: composing, bubbles: true, cancelable: true });
+      let seen = false;
+      const { element } = /** @type {any} */ (window).chat.editor;
+      element.addEventListener('keydown', () => (seen = true), { once: true, capture: true });
+      element.dispatchEvent(event);
+      return seen;
+    }, isComposing);
+    assert.equal(await enter(true), true, 'it reached the page');
+    assert.equal(await person.panel.root(), null);
+    assert.equal(await enter(false), false, 'it was held');
     await person.panel.isShown();
     assert.deepEqual(await chat.sent(), []);
   });
