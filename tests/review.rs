@@ -50,6 +50,9 @@ fn what_still_points_at_a_family_is_told_once_the_names_are_gone() {
     assert!(!view.linkage.steps.is_empty() && view.linkage.steps.len() <= 4);
     for step in &view.linkage.steps {
         assert!(!step.quote.contains("Tamsin"), "a name is quoted");
+        let brackets = |mark| step.quote.matches(mark).count();
+        assert_eq!(brackets('['), brackets(']'), "a stand-in is cut: {}", step.quote);
+        assert!(!step.quote.starts_with("[Age"), "a stand-in is taken for a fact: {}", step.quote);
         assert!(!step.instead.is_empty() && !step.word.starts_with("linkage."));
     }
 }

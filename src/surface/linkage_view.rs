@@ -59,7 +59,7 @@ pub(crate) struct Weighed {
 pub(crate) fn weigh(engine: &Engine, request: &ReviewRequest, safer: &str, ruled: Ruled<Verdict>) -> Weighed {
     let earlier = earlier(request);
     if ruled.value.holds() {
-        return Weighed { ruled, alone: false, somebody: true, left: engine.linkage(safer, &earlier) };
+        return Weighed { ruled, alone: false, somebody: true, left: engine.linkage(&veiled(safer), &earlier) };
     }
     let told = engine.linkage(&request.text, &earlier);
     let before = request.moment != Moment::Desk && request.chat.somebody;
@@ -70,8 +70,30 @@ pub(crate) fn weigh(engine: &Engine, request: &ReviewRequest, safer: &str, ruled
     let jigsaw = engine.policy.verdict(Kind::Jigsaw, engine.policy.tier_here(&request.host).value);
     let alone = jigsaw.value.holds() && is_news(&told, &earlier);
     let safer_goes = alone || request.moment == Moment::Desk;
-    let left = if safer_goes && safer != request.text { engine.linkage(safer, &earlier) } else { told };
+    let left = if safer_goes && safer != request.text { engine.linkage(&veiled(safer), &earlier) } else { told };
     Weighed { ruled: if alone { jigsaw } else { ruled }, alone, somebody, left }
+}
+
+/// Longest stand-in, in bytes.
+const STAND_IN: usize = 60;
+
+/// The safer text with its stand-ins blanked, byte for byte: "aged [Age 1]" tells no age.
+fn veiled(safer: &str) -> String {
+    let mut blank = String::with_capacity(safer.len());
+    let mut rest = safer;
+    while let Some(open) = rest.find('[') {
+        let end = rest[open..].find(']').map_or(0, |close| close + 1);
+        let (before, after) = rest.split_at(open);
+        blank.push_str(before);
+        if (3..=STAND_IN).contains(&end) {
+            blank.extend(std::iter::repeat_n('_', end));
+            rest = &after[end..];
+        } else {
+            blank.push('[');
+            rest = &after[1..];
+        }
+    }
+    blank + rest
 }
 
 /// What the chat told before. Texts checked at the desk go to chats that Candour doesn't see: each stands alone.

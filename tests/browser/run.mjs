@@ -1,11 +1,11 @@
 // Runs the browser tests: `node tests/browser/run.mjs [part of a file name …]`. Two spec files at a time, each with
 // browsers of its own, side by side. Says what it does as it goes, and ends with one plain line: "N passed, N failed".
 //
-//   --screenshots                       takes the pictures of docs/screenshots instead
+//   --screenshots                       only what takes the pictures of docs/screenshots, in Chromium
 //   CANDOUR_BROWSERS=chromium,firefox   which browsers (both unless told otherwise)
 //   CANDOUR_DIST=dist                   where the unpacked extension lies: dist/chromium, dist/firefox
 
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -15,16 +15,13 @@ const AT_A_TIME = 2;
 /** A spec file that takes longer than this hangs. Milliseconds. */
 const LONGEST = 8 * 60_000;
 
-/** Policy files hold for every browser of the machine, so what writes them has the machine to itself. */
-const ALONE = ['managed.spec.mjs'];
-
 const pictures = process.argv.includes('--screenshots');
-const folder = fileURLToPath(new URL(pictures ? 'pictures' : 'specs', import.meta.url));
+if (pictures) Object.assign(process.env, { CANDOUR_SCREENSHOTS: '1', CANDOUR_BROWSERS: 'chromium' });
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.spec.mjs') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
-  .sort()
-  .map((name) => path.join(folder, name));
+const folder = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
+const files = [...specsIn(folder('specs')), ...(pictures ? specsIn(folder('pictures')) : [])]
+  .filter((file) => wanted.length === 0 || wanted.some((part) => path.basename(file).includes(part)))
+  .filter((file) => !pictures || /SCREENSHOTS|takesPictures/.test(readFileSync(file, 'utf8')));
 /** Where policy files can only be tried in their real place, every browser on the machine obeys them: then it comes last and alone. */
 const alone = PRIVATE ? [] : files.filter((file) => file.endsWith('managed.spec.mjs'));
 const together = files.filter((file) => !alone.includes(file));
@@ -70,9 +67,9 @@ async function* events() {
   }
 }
 
-/** One group of files after another. @param {string[][]} groups */
-async function* inTurn(groups) {
-  for (const group of groups.filter((each) => each.length > 0)) yield* run({ files: group, concurrency: AT_A_TIME, timeout: LONGEST });
+/** @param {string} folder */
+function specsIn(folder) {
+  return readdirSync(folder).filter((name) => name.endsWith('.spec.mjs')).sort().map((name) => path.join(folder, name));
 }
 
 /** @param {string} text */

@@ -1,5 +1,5 @@
 // The panel, the chip, the popup, the desk and the practice page, as they are today:
-// `node tests/browser/run.mjs --screenshots`. Chromium only, because its protocol can change the colour scheme.
+// `node tests/browser/run.mjs --screenshots`, in Chromium, whose protocol can change the colour scheme.
 
 import { test } from 'node:test';
 import { until } from '../drivers/call.mjs';
@@ -8,11 +8,7 @@ import { CLEAN, JIGSAW, LINE } from '../people/notes.mjs';
 import { takesPictures } from '../people/pictures.mjs';
 
 inEachBrowser('pictures', (world) => {
-  const { name } = world;
-  /** @param {string} title @param {() => Promise<void>} take */
-  const picture = (title, take) => test(title, { skip: name !== 'chromium' }, take);
-
-  picture('of the panel, and of what still points to one family', async () => {
+  test('of the panel, and of what still points to one family', async () => {
     const { person } = world;
     await person.opens('Copilot');
     await person.pastes(JIGSAW);
@@ -29,7 +25,7 @@ inEachBrowser('pictures', (world) => {
     await person.panel.isGone();
   });
 
-  picture('of the chip, with details and without', async () => {
+  test('of the chip, with details and without', async () => {
     const { person } = world;
     const chat = await person.opens('ChatGPT');
     await person.tab.resize(760, 260);
@@ -46,7 +42,7 @@ inEachBrowser('pictures', (world) => {
   for (const [file, width, height] of /** @type {const} */ ([
     ['popup', 352, 400], ['practice', 1100, 900],
   ])) {
-    picture(`of the ${file} page`, async () => {
+    test(`of the ${file} page`, async () => {
       const tab = await world.person.opensExtensionPage(`${file}/${file}.html`);
       await tab.resize(width, height);
       await takesPictures(tab, file);
@@ -61,7 +57,7 @@ inEachBrowser('pictures', (world) => {
     });
   }
 
-  picture('of the desk with a note', async () => {
+  test('of the desk with a note', async () => {
     const { person } = world;
     const tab = await person.opensExtensionPage('desk/desk.html');
     await tab.resize(480, 1100);
