@@ -14,7 +14,7 @@
     if (area === "managed") void Settings.readManaged().then(refresh);
     if (area === "local" && "settings" in changes) void refresh();
   });
-  chrome.tabs.onRemoved.addListener((tab) => void Memory.forgetTab(tab));
+  chrome.tabs.onRemoved.addListener((tab) => void Promise.all([Memory.forgetTab(tab), Companion.forgetTab(tab)]));
 
   const offerDesk = async () => Desk.offer((await Host.ask((engine) => engine.wording()))["desk.menu"] ?? "Candour");
   chrome.runtime.onInstalled.addListener(({ reason }) => {

@@ -2,7 +2,7 @@
 
 /** Every message there is, and what answers it. */
 const Messages = (() => {
-  const SHEETS = ["ui/tokens.css", "content/panel.css"];
+  const SHEETS = ["ui/tokens.css", "content/panel.css", "content/companion.css"];
   /** @type {Promise<string>|null} */
   let css = null;
 
@@ -54,7 +54,6 @@ const Messages = (() => {
     "bytes": () => Host.carried(),
     "wake": () => Host.start().then(() => true),
     "review": (message) => Host.ask((engine) => engine.review(message.request)),
-    "reader": () => Reader.ready(),
     "restore": (message) => Host.ask((engine) => engine.restore?.(message.request) ?? null),
     "words": () => Host.ask((engine) => engine.wording()),
     "status": (message, sender) => Icon.show(sender.tab?.id ?? -1, message.state, message.words).then(() => true),
@@ -75,6 +74,7 @@ const Messages = (() => {
     "pair": (message) => Host.ask((engine) => engine.pair?.(message.request) ?? null),
     "set-settings": (message) => Settings.save(message.settings).then(() => true),
     "desk": () => Desk.take(),
+    ...Companion.answers,
   };
 
   function listen() {

@@ -2,12 +2,20 @@
 
 /** The one place that judges who sent a message. There is no way in for other extensions or for web pages. */
 const Senders = (() => {
+  /** What cards and the reply check need; into the record go only kinds and counts. */
+  const CARDS = ["nudge", "check-reply", "record-use", "record-keep", "note"];
+  /** The record is for pages of our own alone. */
+  const RECORD = [
+    "record", "record-write", "record-export", "record-delete", "record-days", "quiet", "declare", "declaration-remember", "declaration-remembered",
+  ];
+
   /** What each kind of sender may ask for. @type {Record<"content"|"own", Set<string>>} */
   const MAY = {
-    content: new Set(["hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "reader"]),
+    content: new Set(["hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", ...CARDS]),
     own: new Set([
       "hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "words", "restore", "page-status", "pause", "paused",
-      "resume", "forget", "settings", "set-settings", "desk", "review-fetch", "review-done", "host", "policy", "reader", "check-policy", "pair",
+      "resume", "forget", "settings", "set-settings", "desk", "review-fetch", "review-done", "host", "policy", "check-policy", "pair",
+      ...CARDS, ...RECORD,
     ]),
   };
 

@@ -7,6 +7,8 @@
 const Chat = (() => {
   let path = location.pathname;
   let used = false;
+  /** Counts the chats this page has been in. */
+  let id = 0;
   /** @type {ChatState} */
   let state = null;
   /** @type {Set<string>} finding ids that the person decided to keep in this chat */
@@ -34,6 +36,7 @@ const Chat = (() => {
     state = null;
     kept = new Set();
     used = false;
+    id += 1;
     const asked = path;
     Link.ask({ type: "chat", path: asked }).then((found) => {
       if (asked === path && !used) state = found;
@@ -66,5 +69,5 @@ const Chat = (() => {
     used = true;
   }
 
-  return { begin, follow, commit, keep, forget, begun, state: () => state, kept: () => [...kept] };
+  return { begin, follow, commit, keep, forget, begun, id: () => id, state: () => state, kept: () => [...kept] };
 })();

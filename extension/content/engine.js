@@ -65,7 +65,6 @@ const Engine = (() => {
    * @returns {ReviewView|Promise<ReviewView>}
    */
   function review(request) {
-    if (request.text.length > Reading.LONG) return Long.review(request);
     if (place === "page") {
       try {
         return wasm_bindgen.review(request);

@@ -117,14 +117,12 @@ const Gate = (() => {
     return resolve(candidate, Engine.review(request(candidate.now(), candidate.moment)));
   }
 
-  /** Something else is being decided, about files: until then nothing goes on here. @param {() => Promise<unknown>} step */
-  async function during(step) {
+  /** Hold a file whose kind Candour cannot read. @param {Candidate} candidate */
+  async function holdUnread(candidate) {
     state = "deciding";
-    try {
-      await step();
-    } finally {
-      state = "watching";
-    }
+    const { action } = await Panel.open(Panels.unread(), null, null);
+    if (action === "as-it-is") await candidate.asItIs();
+    state = "watching";
   }
 
   /** Do something of ours that page scripts see and the gate does not. @param {() => Promise<boolean>} step */
@@ -142,7 +140,6 @@ const Gate = (() => {
     } finally {
       state = "watching";
       held = null;
-      Long.end();
       Chip.refresh();
     }
     if (next) {
@@ -158,9 +155,7 @@ const Gate = (() => {
     let view;
     try {
       view = await answer;
-    } catch (error) {
-      // The person stopped the check of a long text: as if they had not begun.
-      if (error instanceof Error && error.message === "cancelled") return void candidate.cancelled?.();
+    } catch {
       return ask(candidate, text, Panels.failed());
     }
     remember(text, view);
@@ -184,6 +179,7 @@ const Gate = (() => {
     /** @param {string[]} keep */
     const revise = async (keep) => Engine.review(request(text, candidate.moment, [...Chat.kept(), ...keep]));
     const { action, view, keep } = await Panel.open(first, revise, { text, moment: candidate.moment });
+    Coach.decided(action, view, candidate.moment, text);
     if (action === "cancel" || !Link.alive()) {
       candidate.cancelled?.();
       return;
@@ -248,5 +244,5 @@ const Gate = (() => {
     return view;
   }
 
-  return { consider, hold, during, pass, preview, clear, reconsider, approve, stop, state: () => state };
+  return { consider, hold, holdUnread, pass, preview, clear, reconsider, approve, stop, state: () => state };
 })();

@@ -9,6 +9,7 @@
     Panel.dress(news.css);
     Engine.configure(news.inputs);
     Composer.use(news.site);
+    Replies.use(news.site);
     Listen.start(news.site);
     Gate.reconsider();
     Status.learn(news);
@@ -43,5 +44,6 @@
   });
 
   Listen.start(null);
+  Coach.listen();
   greet().catch(() => Status.failed());
 }

@@ -2,6 +2,7 @@
 
 /** The desk: a text or file is checked, made safer and copied, and a reply gets its names back. Works with nothing else open. */
 (async () => {
+  const READABLE = /\.(txt|md|csv)$/i;
   const PLACE = "desk";
   const box = Page.at("text", HTMLTextAreaElement);
   const reply = Page.at("reply", HTMLTextAreaElement);
@@ -27,9 +28,7 @@
     busy = true;
     while (stale) {
       stale = false;
-      if (box.value.length > Reading.LONG) Opened.take(box.value, request());
-      if (Opened.holds()) view = await Opened.review({ keep: [...keep], chat }).catch(() => null);
-      else if (box.value.trim() === "") view = null;
+      if (box.value.trim() === "") view = null;
       else view = await Link.ask({ type: "review", request: request() }).catch(() => (say(Say.last["failedHeading"] ?? ""), null));
     }
     busy = false;
@@ -46,18 +45,17 @@
 
   const copy = async () => {
     if (!view) return;
-    await navigator.clipboard.writeText((await Opened.safer()) ?? view.saferText);
+    await navigator.clipboard.writeText(view.saferText);
     chat = view.chat;
     Link.tell({ type: "chat-save", path: PLACE, chat });
     say(Say.word("desk.copied"));
   };
 
-  /** @param {Iterable<File>|null|undefined} files */
-  const openFiles = async (files) => {
-    const all = [...(files ?? [])];
-    if (all.length === 0) return;
-    say("");
-    box.value = await Opened.read(all, () => ({ ...request(), text: "" }));
+  /** @param {File|undefined} file */
+  const openFile = async (file) => {
+    if (!file) return;
+    if (!READABLE.test(file.name)) return void say(Say.word("file.unreadable"));
+    box.value = await file.text();
     await review();
   };
 
@@ -79,21 +77,15 @@
   };
 
   const listen = () => {
-    box.addEventListener("input", () => (Opened.clear(), void review()));
-    box.addEventListener("paste", (event) => {
-      if (!event.clipboardData?.files.length) return;
-      event.preventDefault();
-      void openFiles(event.clipboardData.files);
-    });
-    Page.onPress("stop", () => Opened.stop());
+    box.addEventListener("input", () => void review());
     reply.addEventListener("input", () => void restore());
     Page.onPress("copy", copy);
-    Page.onPress("clear", () => ((box.value = ""), Opened.clear(), (keep = new Set()), say(""), box.focus(), review()));
+    Page.onPress("clear", () => ((box.value = ""), (keep = new Set()), say(""), box.focus(), review()));
     Page.onPress("copy-restored", () => navigator.clipboard.writeText(Page.at("restored", HTMLElement).textContent ?? ""));
     Page.onPress("tab-safer", () => turnTo("safer"));
     Page.onPress("tab-reply", () => turnTo("reply"));
     const file = Page.at("file", HTMLInputElement);
-    file.addEventListener("change", () => void openFiles(file.files).finally(() => (file.value = "")));
+    file.addEventListener("change", () => void openFile(file.files?.[0]).finally(() => (file.value = "")));
     document.addEventListener("keydown", (event) => {
       const on = document.activeElement?.getAttribute("role") === "tab";
       if (on && (event.key === "ArrowRight" || event.key === "ArrowLeft")) turnTo(document.activeElement?.id === "tab-safer" ? "reply" : "safer");
@@ -106,9 +98,10 @@
     });
     document.addEventListener("dragover", (event) => event.preventDefault());
     document.addEventListener("drop", (event) => {
-      if (!event.dataTransfer?.files.length) return;
+      const [dropped] = event.dataTransfer?.files ?? [];
+      if (!dropped) return;
       event.preventDefault();
-      void openFiles(event.dataTransfer.files);
+      void openFile(dropped);
     });
   };
 
@@ -122,8 +115,9 @@
 
   await Page.ready();
   chat = await Link.ask({ type: "chat", path: PLACE }).catch(() => null);
-  Page.at("tabs", HTMLElement).hidden = !(await restore());
+  await restore();
   listen();
+  DeskReply.listen();
   chrome.runtime.onMessage.addListener((message) => void (message?.type === "desk-text" && take()));
   box.focus();
   await take();

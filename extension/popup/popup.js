@@ -25,6 +25,8 @@
   Page.onPress("desk", () => Desk.open(tab?.windowId).then(() => window.close()));
   Page.onPress("pause", () => Link.ask({ type: "pause", minutes: PAUSE_MINUTES }).then(show));
   Page.onPress("resume", () => Link.ask({ type: "resume" }).then(show));
+  Page.onPress("declare", () => go("declare/declare.html"));
+  Page.onPress("record", () => go("record/record.html"));
   Page.onPress("practice", () => go("practice/practice.html"));
   Page.onPress("study", () => go("pair/pair.html"));
   Page.onPress("options", () => go("options/options.html"));

@@ -9,6 +9,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { PRIVATE } from './drivers/policies.mjs';
 
 const AT_A_TIME = 2;
@@ -49,7 +50,7 @@ for await (const { type, data } of events()) {
   } else if (type === 'test:fail' && event.details.error?.failureType !== 'subtestsFailed') {
     failed.push(where(event));
     const cause = event.details.error?.cause ?? event.details.error;
-    process.stdout.write(`FAIL ${where(event)} (${seconds(event.details.duration_ms)})\n${indent(String(cause?.stack ?? cause))}\n`);
+    process.stdout.write(`FAIL ${where(event)} (${seconds(event.details.duration_ms)})\n${indent(cause?.stack ?? inspect(cause))}\n`);
   } else if (type === 'test:stderr') {
     process.stdout.write(event.message);
   }

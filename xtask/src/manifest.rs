@@ -34,7 +34,6 @@ const NOT_FIREFOX: &[Foreign] = &[
     key(&["storage"]),
     key(&["background", "service_worker"]),
     entry(&["permissions"], "sidePanel"),
-    entry(&["permissions"], "offscreen"),
 ];
 
 /// The manifest for one browser, as bytes that do not depend on the machine.

@@ -139,7 +139,9 @@ class Chat {
   answer(text) {
     const reply = this.layout.reply();
     this.main.append(reply);
-    const pieces = `You wrote this: ${text}`.match(/\S+\s*/g) ?? [];
+    // A spec may say what is answered next.
+    const said = /** @type {any} */ (window).nextReply ?? `You wrote this: ${text}`;
+    const pieces = said.match(/\S+\s*/g) ?? [];
     const next = () => {
       const some = pieces.splice(0, 8).join('');
       if (some) reply.append(some), setTimeout(next, 4);
