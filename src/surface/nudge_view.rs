@@ -45,8 +45,6 @@ impl fmt::Debug for NudgeRequest {
 pub struct NudgeView {
     /// What to show.
     pub card: Option<CardView>,
-    /// Before sending, for those who study under a university's pack: the rule for the work in hand.
-    pub study: Option<StudyCard>,
     /// Handed back the next time, from any chat.
     pub cadence: Cadence,
     /// Handed back the next time from this chat.
@@ -59,7 +57,7 @@ pub struct NudgeView {
 pub struct CardView {
     /// Identifier of the question.
     pub id: String,
-    /// "question" or "reserved".
+    /// "question", "reserved" or "study".
     pub kind: &'static str,
     pub text: String,
     /// The question beneath, for a reserved task.
@@ -67,6 +65,9 @@ pub struct CardView {
     /// A prompt that holds nobody's information.
     pub template: Option<String>,
     pub standards: Vec<StandardView>,
+    /// Before sending, for those who study under a university's pack: the rule for the work in
+    /// hand, once a chat for each kind of work.
+    pub study: Option<StudyCard>,
 }
 
 /// A clause on request, word for word, with where it comes from.
@@ -82,16 +83,47 @@ pub struct StandardView {
 #[must_use]
 pub fn nudge_view(engine: &Engine, request: &NudgeRequest) -> NudgeView {
     let (mut cadence, mut chat) = (request.cadence.clone(), request.chat.clone());
-    let task = task::recognise(&Text::new(&request.text), &engine.book().tasks);
-    let study = study_card(engine, &task).filter(|_| request.moment == Moment::BeforeSend);
-    let card = chosen(engine, request).map(|(question, task)| {
-        cadence.note(&question.id, &mut chat, &moment(request), request.now);
-        let mut card = card(engine, question, &task);
-        // Reflective writing and work without AI get questions, never the start of a draft.
-        card.template = card.template.filter(|_| !study.as_ref().is_some_and(|study| study.no_draft));
-        card
-    });
-    NudgeView { card, study, cadence, chat }
+    let asked = chosen(engine, request);
+    let rule = study(engine, request);
+    let news = rule.clone().filter(|rule| !chat.done.contains(&seen(rule)));
+    chat.done.extend(news.iter().map(seen));
+    let card = match asked {
+        Some((question, task)) => {
+            cadence.note(&question.id, &mut chat, &moment(request), request.now);
+            let mut card = card(engine, question, &task);
+            // Reflective writing and work without AI get questions, never the start of a draft.
+            card.template = card.template.filter(|_| !rule.is_some_and(|rule| rule.no_draft));
+            Some(CardView { study: news, ..card })
+        }
+        None => news.map(study_only),
+    };
+    NudgeView { card, cadence, chat }
+}
+
+/// The rule for the work in hand, before it is sent.
+fn study(engine: &Engine, request: &NudgeRequest) -> Option<StudyCard> {
+    if request.moment != Moment::BeforeSend {
+        return None;
+    }
+    study_card(engine, &task::recognise(&Text::new(&request.text), &engine.book().tasks))
+}
+
+/// What is remembered of a rule that was shown.
+fn seen(rule: &StudyCard) -> String {
+    format!("study:{}", rule.work.unwrap_or("unsaid"))
+}
+
+/// A card with the rule and no question: a rule is told whether or not questions are wanted.
+fn study_only(rule: StudyCard) -> CardView {
+    CardView {
+        id: seen(&rule),
+        kind: "study",
+        text: rule.heading.clone(),
+        question: None,
+        template: None,
+        standards: Vec::new(),
+        study: Some(rule),
+    }
 }
 
 fn moment(request: &NudgeRequest) -> String {
@@ -138,6 +170,7 @@ fn card(engine: &Engine, question: &Reflection, task: &Task) -> CardView {
         standards: question.standards.iter().filter_map(|number| standard(engine, number)).collect(),
         question: text.is_some().then(|| asked.clone()),
         text: text.unwrap_or(asked),
+        study: None,
     }
 }
 

@@ -190,3 +190,28 @@ fn no_words_of_student_mode_accuse_or_detect() {
         }
     }
 }
+
+#[test]
+fn the_rule_is_told_once_a_chat_even_where_questions_are_not_wanted() {
+    use candour::surface::nudge_view::{NudgeRequest, nudge_view};
+    let engine = student("open", r#", "workingOn": "essay", "questions": false"#);
+    let ask = |chat| {
+        let request =
+            NudgeRequest { text: "Explain attachment theory to me.".to_owned(), chat, ..NudgeRequest::default() };
+        nudge_view(&engine, &request)
+    };
+    let first = ask(Default::default());
+    let card = first.card.unwrap();
+    assert_eq!((card.kind, card.study.unwrap().work), ("study", Some("essay")));
+    assert!(ask(first.chat).card.is_none(), "told twice in one chat");
+}
+
+#[test]
+fn a_student_who_asks_for_a_log_is_offered_no_template() {
+    use candour::surface::nudge_view::{NudgeRequest, nudge_view};
+    let engine = student("open", "");
+    let text = "Write my reflective log for social work placement about the home visit with the family.".to_owned();
+    let card = nudge_view(&engine, &NudgeRequest { text, ..NudgeRequest::default() }).card.unwrap();
+    assert_eq!(card.template, None);
+    assert!(card.study.unwrap().no_draft);
+}
