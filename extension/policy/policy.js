@@ -36,7 +36,7 @@
 
   /** @param {PolicyView} view */
   function draw(view) {
-    const when = view.arrived === null ? Say.word("status.never") : new Date(view.arrived).toLocaleString();
+    const when = view.arrived === null ? Say.word("status.never") : new Date(view.arrived).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
     Page.at("policy-state", HTMLElement).textContent = view.stateWords;
     Page.at("arrived", HTMLElement).textContent = `${Say.word("status.arrived")}: ${when}`;
     problems(view);

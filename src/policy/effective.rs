@@ -97,7 +97,8 @@ impl EffectivePolicy {
 
     /// Whether an approved tool counts as approved at all.
     pub(super) fn trusts_tools(&self) -> bool {
-        !self.strict && !self.policies.iter().any(|policy| self.stance_of(policy) == Some(Stance::NotForWorkWithPeople))
+        let said = self.policies.iter().map(|policy| self.stance_of(policy)).chain([self.settings.stance]);
+        !self.strict && said.flatten().all(|stance| stance != Stance::NotForWorkWithPeople)
     }
 
     pub(super) fn team_in<'a>(&self, document: &'a PolicyDocument) -> Option<&'a Team> {

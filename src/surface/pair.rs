@@ -133,7 +133,7 @@ fn reference(engine: &Engine, request: &PairRequest, tool: &str) -> (String, Str
 }
 
 /// "23 November 2026", or a blank.
-fn day(words: &Wording, date: &str) -> String {
+pub(crate) fn day(words: &Wording, date: &str) -> String {
     let [year, month, number] = parts(date);
     match words.find(&format!("cite.month.{month}")) {
         Some(month) => format!("{} {month} {year}", number.trim_start_matches('0')),

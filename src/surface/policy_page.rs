@@ -175,7 +175,7 @@ fn source(engine: &Engine, document: &PolicyDocument) -> SourceView {
         name: name.to_owned(),
         author: document.author.word(),
         edition: text(document.edition.as_ref().map(crate::policy::leaf::Line::as_str)),
-        review_by: text(document.review_by.as_ref().map(crate::policy::leaf::Day::as_str)),
+        review_by: document.review_by.as_ref().map(|by| super::pair::day(engine.wording(), by.as_str())),
         link: text(document.link.as_ref().map(crate::policy::leaf::Link::as_str)),
         overdue: late.then(|| engine.wording().say("policy.overdue", &[("name", name)])),
     }

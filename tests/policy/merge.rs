@@ -151,3 +151,12 @@ fn settings_of_other_parts_of_the_extension_are_passed_by() {
     assert_eq!(settings.team.unwrap().as_str(), "pilot");
     assert_eq!(problems.len(), 1, "only the slip inside our own key is named");
 }
+
+#[test]
+fn a_person_who_is_asked_not_to_use_ai_for_work_with_people_can_say_so_alone() {
+    let tools = r#""tools": [{"name": "Mine", "hosts": ["chatgpt.com"], "tier": "approved"}]"#;
+    let with =
+        |stance: &str| in_force(&format!(r#"{{"stance": "{stance}", {tools}}}"#), "{}").tier_here("chatgpt.com").value;
+    assert_eq!(with("encouraged"), Tier::Approved);
+    assert_eq!(with("not-for-work-with-people"), Tier::Unknown);
+}
