@@ -54,6 +54,7 @@ const Messages = (() => {
     "bytes": () => Host.carried(),
     "wake": () => Host.start().then(() => true),
     "review": (message) => Host.ask((engine) => engine.review(message.request)),
+    "reader": () => Reader.ready(),
     "restore": (message) => Host.ask((engine) => engine.restore?.(message.request) ?? null),
     "words": () => Host.ask((engine) => engine.wording()),
     "status": (message, sender) => Icon.show(sender.tab?.id ?? -1, message.state, message.words).then(() => true),

@@ -65,6 +65,7 @@ const Engine = (() => {
    * @returns {ReviewView|Promise<ReviewView>}
    */
   function review(request) {
+    if (request.text.length > Reading.LONG) return Long.review(request);
     if (place === "page") {
       try {
         return wasm_bindgen.review(request);

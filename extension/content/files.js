@@ -1,9 +1,7 @@
 "use strict";
 
-/** Files on their way in: read here where they are plain text, held where Candour cannot read them. */
+/** Files on their way in: each is read away from the page, and held until the person has decided. */
 const Files = (() => {
-  const READABLE = /\.(txt|md|csv)$/i;
-
   /** @param {Iterable<File>} files */
   function into(files) {
     const data = new DataTransfer();
@@ -73,36 +71,76 @@ const Files = (() => {
   async function decide(files, goOn) {
     /** @type {File[]} */
     const kept = [];
-    for (const file of files) {
-      const answer = READABLE.test(file.name) ? await readable(file) : await unreadable(file);
-      if (answer) kept.push(answer);
-    }
+    /** @type {string[]} */
+    const texts = [];
+    await Gate.during(async () => {
+      for (const [index, file] of files.entries()) {
+        const answer = await one(file, [index + 1, files.length]);
+        if (answer instanceof File) kept.push(answer);
+        else if (answer !== null) texts.push(answer);
+      }
+    });
     await Gate.pass(() => goOn(kept));
+    if (texts.length > 0) await paste(texts.join("\n\n"));
   }
 
-  /** @param {File} file @returns {Promise<File|null>} the file to go on with, or null for none */
-  async function readable(file) {
-    const text = await file.text();
-    /** @type {File|null} */
-    let result = null;
-    await Gate.hold({
-      moment: "attach", box: null, now: () => text,
-      useSafer: async (safer) => ((result = new File([safer], file.name, { type: file.type, lastModified: file.lastModified })), true),
-      asItIs: async () => ((result = file), true),
+  /** Read one file and let the person decide. @param {File} file @param {[number, number]} place @returns {Promise<File|string|null>} what goes on: a file, a text to paste, or nothing */
+  async function one(file, place) {
+    const waiting = Waiting.begin("file");
+    const review = { moment: "attach", host: location.hostname, path: location.pathname, keep: Chat.kept(), chat: Chat.state() ?? {}, quiet: false };
+    const reading = new Reading({ file, text: "", place, review }, waiting.told);
+    let stopped = false;
+    void waiting.stopped.then(() => {
+      stopped = true;
+      reading.close();
     });
-    return result;
+    try {
+      const first = await reading.review();
+      if (first.view.verdict === "clean") return file;
+      return await read(file, reading, first, waiting);
+    } catch (error) {
+      return stopped ? null : await unread(file, reading, error, waiting);
+    } finally {
+      waiting.end();
+      reading.close();
+    }
   }
 
-  /** @param {File} file @returns {Promise<File|null>} */
-  async function unreadable(file) {
-    /** @type {File|null} */
-    let result = null;
-    await Gate.holdUnread({
-      moment: "attach", box: null, now: () => "",
-      useSafer: async () => false,
-      asItIs: async () => ((result = file), true),
-    });
-    return result;
+  /** @param {FileAnswer} answer @returns {ReviewView} */
+  const shown = ({ view, notes, more }) => ({ ...view, preview: view.saferText, notes, more });
+
+  /** @param {File} file @param {Reading} reading @param {FileAnswer} first @param {ReturnType<typeof Waiting.begin>} waiting */
+  async function read(file, reading, first, waiting) {
+    let latest = first;
+    /** @param {string[]} keep */
+    const revise = async (keep) => shown((latest = await reading.review({ keep: [...Chat.kept(), ...keep] })));
+    const { action, view, keep } = await waiting.ask(shown(first), revise, { text: "", moment: "attach", session: reading.session });
+    Chat.keep(keep);
+    if (action === "as-it-is") return file;
+    if (action !== "use-safer" && action !== "paste-safer") return null;
+    const text = await reading.safer();
+    if ("chat" in view) Chat.commit(view.chat);
+    if (action === "paste-safer") return text;
+    Chip.say("after" in view ? view.after : "");
+    const type = latest.saferName.endsWith(".md") ? "text/markdown" : "text/plain";
+    return new File([text], latest.saferName, { type, lastModified: file.lastModified });
+  }
+
+  /** What could not be read is held and said plainly. @param {File} file @param {Reading} reading @param {unknown} error @param {ReturnType<typeof Waiting.begin>} waiting */
+  async function unread(file, reading, error, waiting) {
+    const reason = error instanceof Error ? error.message : "failed";
+    const view = await reading.unread(reason).catch(() => Panels.failed());
+    const { action } = await waiting.ask(view, null, null);
+    return action === "as-it-is" ? file : null;
+  }
+
+  /** Put the text of a file where the person writes. @param {string} text */
+  async function paste(text) {
+    const box = Composer.current();
+    let there = false;
+    await Gate.pass(async () => (there = Boolean(box && (await Insert.put(box, text)))));
+    if (there) Chip.say(Say.word("document.after-paste"));
+    else await Gate.during(() => Panels.offerCopy(text));
   }
 
   return { chosen, take };

@@ -117,12 +117,14 @@ const Gate = (() => {
     return resolve(candidate, Engine.review(request(candidate.now(), candidate.moment)));
   }
 
-  /** Hold a file whose kind Candour cannot read. @param {Candidate} candidate */
-  async function holdUnread(candidate) {
+  /** Something else is being decided, about files: until then nothing goes on here. @param {() => Promise<unknown>} step */
+  async function during(step) {
     state = "deciding";
-    const { action } = await Panel.open(Panels.unread(), null, null);
-    if (action === "as-it-is") await candidate.asItIs();
-    state = "watching";
+    try {
+      await step();
+    } finally {
+      state = "watching";
+    }
   }
 
   /** Do something of ours that page scripts see and the gate does not. @param {() => Promise<boolean>} step */
@@ -140,6 +142,7 @@ const Gate = (() => {
     } finally {
       state = "watching";
       held = null;
+      Long.end();
       Chip.refresh();
     }
     if (next) {
@@ -155,7 +158,9 @@ const Gate = (() => {
     let view;
     try {
       view = await answer;
-    } catch {
+    } catch (error) {
+      // The person stopped the check of a long text: as if they had not begun.
+      if (error instanceof Error && error.message === "cancelled") return void candidate.cancelled?.();
       return ask(candidate, text, Panels.failed());
     }
     remember(text, view);
@@ -244,5 +249,5 @@ const Gate = (() => {
     return view;
   }
 
-  return { consider, hold, holdUnread, pass, preview, clear, reconsider, approve, stop, state: () => state };
+  return { consider, hold, during, pass, preview, clear, reconsider, approve, stop, state: () => state };
 })();

@@ -14,9 +14,12 @@ const PanelParts = (() => {
       head(view),
       el("div", { class: "body" },
         el("p", { id: "summary" }, view.summary),
+        view.progress ? progress(view.progress) : null,
+        ...(view.notes ?? []).map((note) => el("p", { class: "note" }, note)),
         view.saferText ? hero(view) : null,
         view.linkage && view.linkage.level !== "none" ? linkage(view.linkage, open) : null,
-        count > 0 ? findings(groups, count, open.has("noticed"), canKeep) : null),
+        count > 0 ? findings(groups, count, open.has("noticed"), canKeep) : null,
+        view.more ? el("p", { class: "why" }, view.more) : null),
       el("div", { class: "foot" }, ...setBy(view), ...actions(view)),
     ];
   }
@@ -30,6 +33,11 @@ const PanelParts = (() => {
       cancel ? el("button", { class: "close", type: "button", "data-action": "cancel", "aria-label": cancel.label }, "✕") : null);
   }
 
+  /** How far a reading is. @param {NonNullable<PanelView["progress"]>} how */
+  function progress({ words, label, done, total }) {
+    return el("div", { class: "progress" }, el("progress", { "aria-label": label, max: done === null ? null : total, value: done }), el("p", {}, words));
+  }
+
   /** The safer text, with its stand-ins set off. @param {PanelView} view */
   function hero(view) {
     const box = el("div", { class: "safer", tabindex: "0", role: "group", "aria-labelledby": "safer-heading", "data-id": "safer" });
@@ -39,7 +47,7 @@ const PanelParts = (() => {
 
   /** The safer text as nodes, stand-ins set off. @param {PanelView} view */
   function saferParts(view) {
-    return withStandIns(view.saferText ?? "", standIns(view.groups ?? []));
+    return withStandIns(view.preview ?? view.saferText ?? "", standIns(view.groups ?? []));
   }
 
   /** What still identifies, and what was noticed, for a page of our own. @param {ReviewView} view @param {Set<string>} open */
@@ -169,14 +177,6 @@ const Panels = (() => {
     return failure ?? { heading: failedHeading ?? "", summary: failedSummary ?? "", actions: choices(pasteAsItIs ?? "", dontPaste ?? "") };
   }
 
-  /** A kind of file that cannot be read yet. @returns {PanelView} */
-  function unread() {
-    return {
-      heading: Say.word("file.heading"), summary: Say.word("file.unreadable"),
-      actions: choices(Say.word("file.as-it-is"), Say.word("file.cancel")),
-    };
-  }
-
   /** The page would not take the safer text: it is offered to copy instead. @param {string} text */
   async function offerCopy(text) {
     /** @type {PanelView} */
@@ -191,5 +191,5 @@ const Panels = (() => {
     if (action === "copy") await navigator.clipboard.writeText(text).catch(() => {});
   }
 
-  return { learn, failed, unread, offerCopy };
+  return { learn, failed, offerCopy };
 })();

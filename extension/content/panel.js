@@ -8,7 +8,7 @@
 const Panel = (() => {
   /** @typedef {{action: ActionId, view: PanelView|ReviewView, keep: string[]}} Choice */
   /** @typedef {(keep: string[]) => Promise<ReviewView>} Revise */
-  /** @typedef {{text: string, moment: Moment}|null} Subject */
+  /** @typedef {{text: string, moment: Moment, session?: string}|null} Subject */
 
   /** @type {HTMLElement|null} */
   let host = null;
@@ -75,6 +75,15 @@ const Panel = (() => {
     show();
     watch();
     return new Promise((done) => (settle = done));
+  }
+
+  /** Show something else in the panel that is open. @param {PanelView|ReviewView} next @param {Revise|null} change @param {Subject} about */
+  function become(next, change, about) {
+    if (!settle) return;
+    view = next;
+    revise = change;
+    subject = about;
+    fill();
   }
 
   /** Put the view into the dialog, keeping what was open and where focus was. */
@@ -210,5 +219,5 @@ const Panel = (() => {
     choose(action);
   }
 
-  return { dress, makeRoot, open, route, answer, isOpen: () => settle !== null };
+  return { dress, makeRoot, open, become, route, answer, dismiss: () => choose("cancel"), toPrimary: () => primary()?.focus(), isOpen: () => settle !== null };
 })();

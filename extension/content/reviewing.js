@@ -5,10 +5,10 @@
  * the page asks for it with a ticket, and answers with the same ticket.
  */
 const Reviewing = (() => {
-  /** @type {{ticket: string, text: string, moment: Moment, keep: string[]}|null} */
+  /** @type {{ticket: string, text: string, moment: Moment, session?: string, keep: string[]}|null} */
   let open_ = null;
 
-  /** @param {{text: string, moment: Moment}} subject @param {string[]} keep */
+  /** @param {{text: string, moment: Moment, session?: string}} subject @param {string[]} keep */
   function open(subject, keep) {
     open_ = { ticket: crypto.randomUUID(), keep, ...subject };
     Link.tell({ type: "review-open", ticket: open_.ticket });
@@ -17,8 +17,11 @@ const Reviewing = (() => {
   /** What the review page needs, for the ticket it was given. @param {string} ticket */
   function fetch(ticket) {
     if (!open_ || open_.ticket !== ticket || !Panel.isOpen()) return null;
-    const { text, moment, keep } = open_;
-    return { text, moment, host: location.hostname, path: location.pathname, keep: [...Chat.kept(), ...keep], chat: Chat.state() ?? {} };
+    const { moment, keep } = open_;
+    // What is already being read elsewhere need not travel again: the review page joins that reading.
+    const session = open_.session ?? Long.session(open_.text);
+    const text = session ? "" : open_.text;
+    return { session, text, moment, host: location.hostname, path: location.pathname, keep: [...Chat.kept(), ...keep], chat: Chat.state() ?? {} };
   }
 
   /** The decision taken on the review page. @param {{ticket: string, action: ActionId, view: ReviewView|null, keep: string[]}} message */

@@ -7,7 +7,7 @@ type Moment = "paste" | "drop" | "type" | "send" | "edit" | "attach" | "desk";
 type Verdict = "clean" | "note" | "warn" | "safer-text-only" | "stop";
 
 /** The choices a panel can offer, in the order shown. */
-type ActionId = "use-safer" | "review" | "cancel" | "as-it-is" | "copy";
+type ActionId = "use-safer" | "paste-safer" | "review" | "cancel" | "as-it-is" | "copy";
 
 interface ActionView { id: ActionId; label: string; primary: boolean }
 
@@ -30,6 +30,7 @@ type ChatState = object | null;
 interface ReviewView {
   verdict: Verdict; heading: string; summary: string; saferHeading: string; saferText: string;
   groups: GroupView[]; linkage: LinkageView; actions: ActionView[];
+  preview?: string; notes?: string[]; more?: string; progress?: ProgressView;
   setBy: string | null; contact: string | null; chip: { count: number; label: string }; after: string; chat: ChatState;
 }
 
@@ -37,8 +38,23 @@ interface ReviewView {
 interface PanelView {
   heading: string; summary: string; actions: ActionView[]; verdict?: Verdict;
   saferHeading?: string; saferText?: string; groups?: GroupView[]; linkage?: LinkageView;
+  /** The beginning of a long safer text; what to know about a file; what the lists leave out; how far a reading is. */
+  preview?: string; notes?: string[]; more?: string; progress?: ProgressView;
   setBy?: string | null; contact?: string | null;
 }
+
+interface ProgressView { words: string; label: string; done: number | null; total: number }
+
+/** What the reader answers about a file or a long text. */
+interface FileAnswer { view: ReviewView; saferName: string; notes: string[]; more: string; kind: string; entries: number; marks: number }
+
+/** One stand-in of a text and everything it stands for, for the review page. */
+interface EntryView {
+  kind: string; shape: string; kindWord: string; entityWord: string; standIn: string; why: string; sure: string; ids: string[]; count: number; kept: boolean;
+}
+
+/** Start, end and index of the entry of each finding, one after another. */
+interface PlacesView { entries: EntryView[]; marks: number[] }
 
 interface ReviewRequest {
   text: string; moment: Moment; host: string; path: string; keep: string[]; chat: ChatState; quiet: boolean;
@@ -131,7 +147,17 @@ declare const wasm_bindgen: {
   recordAdd(request: object): { entries: object[]; added: boolean; names: boolean };
   recordExport(request: object): ExportView;
   restore?(request: { text: string; html?: string; chat: ChatState }): { text: string; html?: string; restored: number };
+  reviewFile?(request: { review: ReviewRequest; name: string; notes: [string, number][]; place: [number, number]; whole: boolean; edit: object | null }):
+    { view: ReviewView; safer: string; saferName: string; notes: string[]; more: string; places: PlacesView | null };
+  unreadFile?(request: { reason: string; place: [number, number] }): PanelView;
   site(host: string): SiteView | null;
   sites(): SiteView[];
   wording(): Words;
+};
+
+/** The generated glue of the documents module (core/documents.js): only in the reader's worker. */
+declare const candour_documents: {
+  initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
+  extractDocument(name: string, bytes: Uint8Array, progress: (done: number, total: number) => boolean):
+    { kind: string; text: string; notes: { name: string; count: number }[] };
 };

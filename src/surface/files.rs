@@ -197,7 +197,6 @@ fn safer_name(engine: &Engine, request: &FileRequest, view: &mut ReviewView) -> 
     let stem = if found.is_empty() { stem.to_owned() } else { engine.rewrite(&spaced, &mut view.chat.pseudonyms) };
     let ending = match ending.to_ascii_lowercase().as_str() {
         "md" | "markdown" => "md",
-        "csv" => "csv",
         _ => "txt",
     };
     format!("{stem}.{ending}")

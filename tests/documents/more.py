@@ -93,6 +93,11 @@ def pandoc(work):
     source.write_text(markdown(), encoding="utf-8")
     run("pandoc", source, "-o", HERE / "pandoc-notes.docx")
     expect("pandoc-notes.docx", words() + FOOTNOTES)
+    clean = work / "clean.md"
+    leaflet = ["Leaflet about fostering", "Fostering means opening your home to a child who needs one for a while.", "Who can foster", "What support there is", "How to ask"]
+    clean.write_text(f"# {leaflet[0]}\n\n{leaflet[1]}\n\n" + "".join(f"- {item}\n" for item in leaflet[2:]), encoding="utf-8")
+    run("pandoc", clean, "-o", HERE / "pandoc-clean.docx")
+    expect("pandoc-clean.docx", leaflet)
     tracked = work / "tracked.md"
     tracked.write_text(markdown(changes=True), encoding="utf-8")
     run("pandoc", tracked, "-o", HERE / "pandoc-tracked.docx")

@@ -34,6 +34,7 @@ const NOT_FIREFOX: &[Foreign] = &[
     key(&["storage"]),
     key(&["background", "service_worker"]),
     entry(&["permissions"], "sidePanel"),
+    entry(&["permissions"], "offscreen"),
 ];
 
 /// The manifest for one browser, as bytes that do not depend on the machine.
