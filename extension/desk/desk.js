@@ -2,7 +2,6 @@
 
 /** The desk: a text or file is checked, made safer and copied, and a reply gets its names back. Works with nothing else open. */
 (async () => {
-  const READABLE = /\.(txt|md|csv)$/i;
   const PLACE = "desk";
   const box = Page.at("text", HTMLTextAreaElement);
   const reply = Page.at("reply", HTMLTextAreaElement);
@@ -28,7 +27,9 @@
     busy = true;
     while (stale) {
       stale = false;
-      if (box.value.trim() === "") view = null;
+      if (box.value.length > Reading.LONG) Opened.take(box.value, request());
+      if (Opened.holds()) view = await Opened.review({ keep: [...keep], chat }).catch(() => null);
+      else if (box.value.trim() === "") view = null;
       else view = await Link.ask({ type: "review", request: request() }).catch(() => (say(Say.last["failedHeading"] ?? ""), null));
     }
     busy = false;
@@ -45,17 +46,18 @@
 
   const copy = async () => {
     if (!view) return;
-    await navigator.clipboard.writeText(view.saferText);
+    await navigator.clipboard.writeText((await Opened.safer()) ?? view.saferText);
     chat = view.chat;
     Link.tell({ type: "chat-save", path: PLACE, chat });
     say(Say.word("desk.copied"));
   };
 
-  /** @param {File|undefined} file */
-  const openFile = async (file) => {
-    if (!file) return;
-    if (!READABLE.test(file.name)) return void say(Say.word("file.unreadable"));
-    box.value = await file.text();
+  /** @param {Iterable<File>|null|undefined} files */
+  const openFiles = async (files) => {
+    const all = [...(files ?? [])];
+    if (all.length === 0) return;
+    say("");
+    box.value = await Opened.read(all, () => ({ ...request(), text: "" }));
     await review();
   };
 
@@ -77,15 +79,21 @@
   };
 
   const listen = () => {
-    box.addEventListener("input", () => void review());
+    box.addEventListener("input", () => (Opened.clear(), void review()));
+    box.addEventListener("paste", (event) => {
+      if (!event.clipboardData?.files.length) return;
+      event.preventDefault();
+      void openFiles(event.clipboardData.files);
+    });
+    Page.onPress("stop", () => Opened.stop());
     reply.addEventListener("input", () => void restore());
     Page.onPress("copy", copy);
-    Page.onPress("clear", () => ((box.value = ""), (keep = new Set()), say(""), box.focus(), review()));
+    Page.onPress("clear", () => ((box.value = ""), Opened.clear(), (keep = new Set()), say(""), box.focus(), review()));
     Page.onPress("copy-restored", () => navigator.clipboard.writeText(Page.at("restored", HTMLElement).textContent ?? ""));
     Page.onPress("tab-safer", () => turnTo("safer"));
     Page.onPress("tab-reply", () => turnTo("reply"));
     const file = Page.at("file", HTMLInputElement);
-    file.addEventListener("change", () => void openFile(file.files?.[0]).finally(() => (file.value = "")));
+    file.addEventListener("change", () => void openFiles(file.files).finally(() => (file.value = "")));
     document.addEventListener("keydown", (event) => {
       const on = document.activeElement?.getAttribute("role") === "tab";
       if (on && (event.key === "ArrowRight" || event.key === "ArrowLeft")) turnTo(document.activeElement?.id === "tab-safer" ? "reply" : "safer");
@@ -98,10 +106,9 @@
     });
     document.addEventListener("dragover", (event) => event.preventDefault());
     document.addEventListener("drop", (event) => {
-      const [dropped] = event.dataTransfer?.files ?? [];
-      if (!dropped) return;
+      if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
-      void openFile(dropped);
+      void openFiles(event.dataTransfer.files);
     });
   };
 

@@ -51,6 +51,8 @@ interface FileAnswer { view: ReviewView; saferName: string; notes: string[]; mor
 /** One stand-in of a text and everything it stands for, for the review page. */
 interface EntryView {
   kind: string; shape: string; kindWord: string; entityWord: string; standIn: string; why: string; sure: string; ids: string[]; count: number; kept: boolean;
+  /** The number of the person it stands for in this chat, for people. */
+  person: number | null;
 }
 
 /** Start, end and index of the entry of each finding, one after another. */
