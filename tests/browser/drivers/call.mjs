@@ -76,6 +76,7 @@ export async function until(what, look, deadline = DEADLINE_MS) {
  * @property {string} name
  * @property {(url?: string) => Promise<Page>} open
  * @property {(path: string) => string} extensionUrl
+ * @property {(part: string) => Promise<Page>} nextPage  waits for a tab that somebody else opens, with this in its address
  * @property {string[]} said           every line on any console, pages and background
  * @property {string} profile          the folder of its profile on disk
  * @property {() => Promise<void>} reloadExtension

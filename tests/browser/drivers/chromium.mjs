@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { portable } from './call.mjs';
+import { portable, until } from './call.mjs';
 
 /** Keeps the browser from talking to its maker, so that every request left is a page's or the extension's. */
 const QUIET = [
@@ -48,6 +48,12 @@ export async function launchChromium({ extension, port, profile, binary, id: ins
   };
   return {
     name: 'chromium', said, profile, extensionUrl, open,
+    async nextPage(part) {
+      const known = new Set(context.pages());
+      const page = await until(`${part} opens`, () => context.pages().find((each) => !known.has(each) && each.url().includes(part)));
+      page.on('pageerror', (error) => said.push(`page error: ${error.message}`));
+      return wrap(page, await context.newCDPSession(page));
+    },
     async reloadExtension() {
       const [old] = context.serviceWorkers();
       const worker = old ?? await context.waitForEvent('serviceworker');

@@ -68,13 +68,21 @@ export async function launchFirefox({ extension, port, profile, binary, dark = f
   const said = [];
   const bidi = /** @type {any} */ (browser).connection;
   bidi.on('log.entryAdded', (/** @type {{ text?: string }} */ entry) => said.push(entry.text ?? ''));
+  const open = async (url = 'about:blank') => {
+    const page = wrap(await browser.newPage(), bidi);
+    if (url !== 'about:blank') await page.goto(url);
+    return page;
+  };
   return {
     name: 'firefox', said, profile,
     extensionUrl: (file) => `moz-extension://${UUID}/${file}`,
-    async open(url = 'about:blank') {
-      const page = wrap(await browser.newPage(), bidi);
-      if (url !== 'about:blank') await page.goto(url);
-      return page;
+    open,
+    async nextPage(part) {
+      const urls = async () => (await bidi.send('browsingContext.getTree', { maxDepth: 0 })).result.contexts.map((/** @type {{ url: string }} */ each) => each.url);
+      const known = new Set(await urls());
+      const url = await until(`${part} opens`, async () => (await urls()).find((/** @type {string} */ each) => !known.has(each) && each.includes(part)));
+      // Puppeteer can't press keys in a page of another process that it did not open: the same address is opened once more.
+      return open(url);
     },
     async reloadExtension() {
       if (extension) await browser.installExtension(extension);
