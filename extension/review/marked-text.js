@@ -6,10 +6,12 @@
  */
 class MarkedText {
   static #BLOCK = 1800;
-  static #AT_ONCE = 40;
+  static #AT_ONCE = 20;
 
   /** @type {{node: HTMLElement, start: number, end: number, drawn: number}[]} */
   #blocks = [];
+  /** Blocks in or near the window. @type {Set<{node: HTMLElement, start: number, end: number, drawn: number}>} */
+  #near = new Set();
   #version = 1;
   #text = "";
   /** @type {EntryView[]} */
@@ -27,7 +29,11 @@ class MarkedText {
     this.#watcher = new IntersectionObserver((seen) => {
       for (const { target, isIntersecting } of seen) {
         const block = this.#blocks[Number(target.getAttribute("data-block"))];
-        if (block && isIntersecting) this.#draw(block);
+        if (!block) continue;
+        if (isIntersecting) {
+          this.#near.add(block);
+          this.#draw(block);
+        } else this.#near.delete(block);
       }
     }, { root: place, rootMargin: "800px" });
   }
@@ -90,13 +96,7 @@ class MarkedText {
 
   /** Draw again what can be seen; the rest follows as it comes into view. */
   #redraw() {
-    const window_ = this.place.getBoundingClientRect();
-    for (const block of this.#blocks) {
-      const area = block.node.getBoundingClientRect();
-      if (area.bottom > window_.top - 200 && area.top < Math.min(window_.bottom, innerHeight) + 200) this.#draw(block);
-      else this.#watcher.unobserve(block.node);
-    }
-    for (const block of this.#blocks) this.#watcher.observe(block.node);
+    for (const block of this.#near) this.#draw(block);
   }
 
   /** @param {{node: HTMLElement, start: number, end: number, drawn: number}} block */
