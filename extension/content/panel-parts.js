@@ -153,7 +153,7 @@ const PanelParts = (() => {
       }, action.label)))];
   }
 
-  return { all, saferParts, notes, unfolded };
+  return { all, linkage, saferParts, notes, unfolded };
 })();
 
 /** Panels that speak when the core cannot. */

@@ -65,7 +65,7 @@
     const { view } = answer;
     at("summary").textContent = entries.length === 0 ? Say.word("review.nothing") : view.summary;
     at("linkage").replaceChildren(...(view.linkage && view.linkage.level !== "none"
-      ? [el("p", { class: "linkage" }, el("span", { class: "shape", "aria-hidden": "true" }, "✚"), el("span", {}, el("strong", {}, view.linkage.heading), " ", view.linkage.words))]
+      ? [PanelParts.linkage(view.linkage, PanelParts.unfolded(at("linkage")))]
       : []));
     Entries.draw(at("entries"), entries, forms);
     Page.at("undo", HTMLButtonElement).disabled = before.length === 0;
