@@ -30,6 +30,8 @@ mod rules {
     pub mod recogniser;
     #[path = "../src/rules/reply.rs"]
     pub mod reply;
+    #[path = "../src/rules/safer.rs"]
+    pub mod safer;
     #[path = "../src/rules/site.rs"]
     pub mod site;
     #[path = "../src/rules/task.rs"]
@@ -42,6 +44,8 @@ mod rules {
 mod automata;
 #[path = "build/coach.rs"]
 mod coach;
+#[path = "build/safer.rs"]
+mod safer;
 
 use rules::book::RuleBook;
 use rules::gazetteer::Places;
@@ -73,6 +77,7 @@ fn main() -> Outcome<()> {
     book.tasks = coach::tasks()?;
     book.reply = coach::reply()?;
     book.coach = coach::coach()?;
+    book.safer = safer::safer(&book.lexicon.home_places)?;
     let pack = postcard::to_allocvec(&book)?;
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     fs::write(out.join("rules.pack"), pack)?;

@@ -1,8 +1,12 @@
 //! The engine: rule book and policy in; reviews and safer text out. The only meeting place
 //! of the stages.
 
+use crate::advice::edit::{self, Edit};
+use crate::advice::operators::{self, Ground};
 use crate::advice::pseudonym::{self, PseudonymMap};
-use crate::advice::rewrite;
+use crate::advice::restore::{Restored, Restorer};
+use crate::advice::rewrite::{self, Rewritten};
+use crate::advice::sweep;
 use crate::findings::linkage::{self, Linkage, Tally};
 use crate::findings::{self, Finding, Recognisers};
 use crate::policy::choices::Language;
@@ -20,6 +24,7 @@ pub struct Engine {
     pub(crate) book: &'static RuleBook,
     pub(crate) policy: EffectivePolicy,
     pub(crate) language: String,
+    pub(crate) today: String,
     recognisers: Recognisers<'static>,
 }
 
@@ -34,6 +39,7 @@ impl Engine {
             book,
             policy: EffectivePolicy::default(),
             language: "en".to_owned(),
+            today: String::new(),
             recognisers: Recognisers::new(book)?,
         })
     }
@@ -42,6 +48,7 @@ impl Engine {
     /// until the browser has answered: then the strict defaults hold. `language` is the browser's,
     /// `today` a date such as 2027-03-31.
     pub fn configure(&mut self, settings: &str, managed: Option<&str>, language: &str, today: &str) {
+        today.clone_into(&mut self.today);
         let today = Day::from_text(today);
         let managed = managed.map_or(Managed::NotRead, |text| policy::load_managed(text, today.as_ref()));
         let (settings, _) = Settings::load(settings);
@@ -93,10 +100,53 @@ impl Engine {
         self.book.entity_name(finding.entity)
     }
 
-    /// `source` with each finding replaced; `map` holds the stand-ins of the chat and grows.
+    /// What `source` gives away in a chat: also whatever `map` already hides, and nothing inside
+    /// our own stand-ins.
+    #[must_use]
+    pub fn find_in(&self, source: &str, map: &PseudonymMap) -> Vec<Finding> {
+        let words = (self.book, self.wording());
+        sweep::in_chat(self.find(source), source, map, words, &self.recognisers)
+    }
+
+    /// What the rewriting needs to know.
+    #[must_use]
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { book: self.book, wording: self.wording(), today: &self.today }
+    }
+
+    /// `source` made safer; `map` holds the stand-ins of the chat and grows.
     #[must_use]
     pub fn rewrite(&self, source: &str, map: &mut PseudonymMap) -> String {
-        rewrite::rewrite(source, &self.find(source), self.book, self.wording(), map)
+        self.make_safer(source, map).text
+    }
+
+    /// `source` made safer, with the places that were replaced.
+    #[must_use]
+    pub fn make_safer(&self, source: &str, map: &mut PseudonymMap) -> Rewritten {
+        let found = self.find_in(source, map);
+        let words = |finding: &Finding| source.get(finding.span.start..finding.span.end).unwrap_or("");
+        let planned: Vec<_> = found
+            .iter()
+            .map(|finding| (finding, operators::operator(finding, words(finding), map, self.book)))
+            .collect();
+        rewrite::rewrite(source, &planned, &self.ground(), map)
+    }
+
+    /// `reply` with names and everything else of `map` back.
+    #[must_use]
+    pub fn restore(&self, reply: &str, map: &PseudonymMap) -> Restored {
+        Restorer::of(map, self.book, self.wording()).restore(reply)
+    }
+
+    /// The same for HTML; only its words change.
+    #[must_use]
+    pub fn restore_html(&self, html: &str, map: &PseudonymMap) -> Restored {
+        Restorer::of(map, self.book, self.wording()).restore_html(html)
+    }
+
+    /// Changes a map as the person asks.
+    pub fn edit(&self, map: &mut PseudonymMap, change: &Edit) {
+        edit::edit(map, change, &self.ground());
     }
 
     /// The strictest verdict on `found` for the tool at `host`, and who set it.
@@ -113,7 +163,12 @@ impl Engine {
     /// A review: what was found, the safer text and what may be done.
     #[must_use]
     pub fn review(&self, request: &ReviewRequest) -> ReviewView {
-        let found = edits::apply(self, self.find(&request.text), &request.text, &request.chat.edits);
+        let found = edits::apply(
+            self,
+            self.find_in(&request.text, &request.chat.pseudonyms),
+            &request.text,
+            &request.chat.edits,
+        );
         review_view(self, request, &found)
     }
 }

@@ -6,6 +6,7 @@ mod coach;
 mod companion;
 mod files;
 mod gate;
+mod safer;
 mod study;
 
 use std::cell::RefCell;

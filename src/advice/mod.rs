@@ -4,12 +4,21 @@
 
 pub mod cadence;
 pub mod coach;
+mod days;
 pub mod declaration;
+pub mod edit;
+mod names;
 pub mod nudge;
+pub mod operators;
 pub mod pseudonym;
 pub mod record;
 pub mod reply;
+pub mod restore;
 pub mod rewrite;
+mod rich;
+mod stand_in;
+pub(crate) mod sweep;
 pub mod task;
+mod who;
 
 pub use pseudonym::{Pairing, PseudonymMap};

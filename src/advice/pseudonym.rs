@@ -4,12 +4,20 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::names::{self, Forms};
 use crate::findings::Finding;
+use crate::rules::safer::Operator;
 use crate::rules::wording::Wording;
 use crate::text::{self, Span};
 
+/// The entity of the names of people.
+pub const PERSON: &str = "person";
+/// The entity of a family's name.
+pub const FAMILY: &str = "family";
+
 /// A stand-in and what it stands for.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Pairing {
     /// As written in the safer text: "[Person 1]".
     pub pseudonym: String,
@@ -28,43 +36,154 @@ impl fmt::Debug for Pairing {
     }
 }
 
+/// Somebody in a chat: one person, one stand-in, however often and however they are named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Someone {
+    /// Their number in this chat.
+    pub number: u16,
+    /// "[Mum]".
+    pub stand_in: String,
+    /// The part they play: a key of `rules/wording` under `role.`, or empty.
+    pub role: String,
+    /// The name that is given back, where the person chose one; else the fullest.
+    pub named: String,
+    /// The turn they were last named in.
+    pub seen: u32,
+    /// Whether a person has settled which names are theirs: these then count by the letter.
+    pub settled: bool,
+}
+
+/// What the person chose for a kind of finding in this chat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    /// An entity, a kind of the policy, or "professional".
+    pub kind: String,
+    /// What is done with it.
+    pub operator: Operator,
+}
+
 /// All stand-ins of one chat. Plain data: the caller keeps it in memory for the session and
 /// hands it back with the next text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct PseudonymMap {
     /// In order of first appearance.
     pub pairings: Vec<Pairing>,
+    /// People, in order of first appearance.
+    pub people: Vec<Someone>,
+    /// Stand-ins that were sent once and have been changed since: they still come back.
+    pub past: Vec<Pairing>,
+    /// Weeks by which dates are moved; 0 until a date is met.
+    pub weeks: i16,
+    /// Words that are not names in this chat.
+    pub not_names: Vec<String>,
+    /// What the person chose, by kind.
+    pub choices: Vec<Choice>,
+    /// Stand-ins whose word by itself was written in this chat: without brackets it is that word.
+    pub spoken: Vec<String>,
+    /// How many texts were made safer.
+    pub turn: u32,
+}
+
+impl fmt::Debug for PseudonymMap {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "PseudonymMap({} pairings, {} people)", self.pairings.len(), self.people.len())
+    }
 }
 
 impl PseudonymMap {
-    /// The stand-in of `original`, made if there is none yet. `base` is the word inside it.
-    pub fn stand_in(&mut self, entity: &str, original: &str, base: &str, person: Option<u16>, taken: &str) -> String {
-        let same = |pairing: &&Pairing| {
-            pairing.entity == entity
-                && (text::lower(&pairing.original) == text::lower(original)
-                    || (person.is_some() && pairing.person == person))
-        };
-        let known = self.pairings.iter().find(same).map(|pairing| pairing.pseudonym.clone());
-        let pseudonym = known.unwrap_or_else(|| self.fresh(base, taken));
-        let exact = |pairing: &Pairing| pairing.entity == entity && pairing.original == original;
-        if !self.pairings.iter().any(exact) {
-            self.pairings.push(Pairing {
-                pseudonym: pseudonym.clone(),
-                original: original.to_owned(),
-                entity: entity.to_owned(),
-                person,
-            });
-        }
-        pseudonym
+    /// The person with a number.
+    #[must_use]
+    pub fn someone(&self, number: u16) -> Option<&Someone> {
+        self.people.iter().find(|person| person.number == number)
     }
 
-    /// A numbered stand-in that is neither in the map nor in the text.
-    fn fresh(&self, base: &str, taken: &str) -> String {
-        let free = |candidate: &String| {
-            !taken.contains(candidate.as_str()) && !self.pairings.iter().any(|p| &p.pseudonym == candidate)
-        };
-        (1..=u16::MAX).map(|n| format!("[{base} {n}]")).find(free).unwrap_or_else(|| format!("[{base}]"))
+    /// The names that a person goes by.
+    pub fn names_of(&self, number: u16) -> impl Iterator<Item = &str> {
+        let theirs = move |pairing: &&Pairing| pairing.person == Some(number) && pairing.entity != FAMILY;
+        self.pairings.iter().filter(theirs).map(|pairing| pairing.original.as_str())
     }
+
+    pub(crate) fn forms_of(&self, number: u16) -> Forms {
+        self.names_of(number).map(names::words).collect()
+    }
+
+    /// The name that a person's stand-in gives back: the chosen one, else the fullest.
+    #[must_use]
+    pub fn name_given_back(&self, number: u16) -> &str {
+        let chosen = self.someone(number).map_or("", |person| person.named.as_str());
+        if chosen.is_empty() { fullest(self.names_of(number)) } else { chosen }
+    }
+
+    /// The stand-in that something other than a person has, where it has one.
+    pub(crate) fn known(&self, entity: &str, original: &str) -> Option<&str> {
+        let same = |pairing: &&Pairing| pairing.entity == entity && same_words(&pairing.original, original);
+        self.pairings.iter().find(same).map(|pairing| pairing.pseudonym.as_str())
+    }
+
+    /// Notes that `pseudonym` stands for `original`, once.
+    pub(crate) fn note(&mut self, pseudonym: &str, original: &str, entity: &str, person: Option<u16>) {
+        let there = self.pairings.iter().any(|p| p.original == original && p.pseudonym == pseudonym);
+        if !there {
+            let (pseudonym, original, entity) = (pseudonym.to_owned(), original.to_owned(), entity.to_owned());
+            self.pairings.push(Pairing { pseudonym, original, entity, person });
+        }
+    }
+
+    /// Whether a stand-in is in use, or was.
+    pub(crate) fn has(&self, pseudonym: &str) -> bool {
+        self.stand_ins().any(|other| text::lower(other) == text::lower(pseudonym))
+    }
+
+    /// Every stand-in there is or was.
+    pub(crate) fn stand_ins(&self) -> impl Iterator<Item = &str> {
+        let pairings = self.pairings.iter().chain(&self.past).map(|pairing| pairing.pseudonym.as_str());
+        pairings.chain(self.people.iter().map(|person| person.stand_in.as_str()))
+    }
+
+    /// What the person chose for a kind, if anything.
+    pub(crate) fn chosen(&self, kind: &str) -> Option<Operator> {
+        self.choices.iter().find(|choice| choice.kind == kind).map(|choice| choice.operator)
+    }
+
+    /// Whether these words, or a longer name that they are part of, are no name in this chat.
+    #[must_use]
+    pub fn leaves_alone(&self, words: &str) -> bool {
+        let part_of = |known: &String| {
+            let (part, whole) = (names::words(words), names::words(known));
+            !part.is_empty() && part.iter().all(|word| whole.contains(word))
+        };
+        self.not_names.iter().any(|known| same_words(known, words) || part_of(known))
+    }
+
+    /// Each stand-in and what it gives back: people by the name that is given back.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&str, &str)> {
+        let mut pairs: Vec<(&str, &str)> =
+            self.people.iter().map(|person| (person.stand_in.as_str(), self.name_given_back(person.number))).collect();
+        for pairing in self.pairings.iter().chain(&self.past) {
+            if !pairs.iter().any(|(known, _)| *known == pairing.pseudonym) {
+                let now =
+                    pairing.person.filter(|_| pairing.entity == PERSON).map(|number| self.name_given_back(number));
+                pairs.push((&pairing.pseudonym, now.filter(|name| !name.is_empty()).unwrap_or(&pairing.original)));
+            }
+        }
+        pairs
+    }
+}
+
+/// The name with the most words, and of these the longest.
+pub(crate) fn fullest<'n>(names: impl Iterator<Item = &'n str>) -> &'n str {
+    names.max_by_key(|name| (names::words(name).len(), name.len())).unwrap_or("")
+}
+
+/// Whether two writings of a number, an address or a word are the same but for case, spaces and marks.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    let plain =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    one == other || { plain(one) == plain(other) && !plain(one).is_empty() }
 }
 
 /// The word inside the stand-in of an entity: "Person", "Address".
@@ -93,9 +212,33 @@ fn inside_stand_in(source: &str, span: Span, wording: &Wording) -> bool {
     source.get(open + 1..span.start + close).is_some_and(|held| open <= span.start && is_ours(held, wording))
 }
 
-/// Whether the words between two brackets are a base word of ours and at most a number.
-fn is_ours(held: &str, wording: &Wording) -> bool {
-    let base = held.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let word = |key: &str| key.starts_with("role.") || key.ends_with(".stand_in");
-    held.len() < 60 && wording.entries.iter().any(|(key, text)| word(key) && text.eq_ignore_ascii_case(base))
+/// Whether the words between two brackets are a base word of ours and at most a number or a letter.
+#[must_use]
+pub fn is_ours(held: &str, wording: &Wording) -> bool {
+    let held = held.trim();
+    held.len() < 60
+        && (is_base(held, wording)
+            || held.rsplit_once(' ').is_some_and(|(base, mark)| {
+                let counted = mark.bytes().all(|c| c.is_ascii_digit())
+                    || mark.len() == 1 && mark.bytes().all(|c| c.is_ascii_uppercase());
+                counted && is_base(base, wording)
+            })
+            || generalised(held, wording))
+}
+
+/// A word that stands in: of a role, a setting or an entity.
+pub(crate) fn is_base(word: &str, wording: &Wording) -> bool {
+    let base = |key: &str| {
+        key.starts_with("role.") || key.starts_with("setting.") || key.ends_with(".stand_in") || key == "safer.family"
+    };
+    wording.entries.iter().any(|(key, text)| base(key) && text.eq_ignore_ascii_case(word))
+}
+
+/// "Age 8", "Place in Wales": what generalising writes.
+fn generalised(held: &str, wording: &Wording) -> bool {
+    ["safer.age", "safer.born", "safer.place-in", "safer.under-one", "safer.over-ninety"].iter().any(|key| {
+        let pattern = wording.get(key);
+        let head = pattern.split('{').next().unwrap_or(pattern);
+        !head.is_empty() && held.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head))
+    })
 }

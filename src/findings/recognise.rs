@@ -44,6 +44,12 @@ impl<'b> Recognisers<'b> {
         Ok(Self { automata: automata.map_err(|_| PackError)?, grammars: Grammars::new(book), people })
     }
 
+    /// Whether a word is a word of the language, a place, a day or a nation, whatever else it may name.
+    #[must_use]
+    pub fn is_ordinary(&self, word: &str) -> bool {
+        self.people.is_ordinary(word)
+    }
+
     /// Everything with a shape that the text holds, overlaps included; spans over the folded text.
     #[must_use]
     pub fn find(&self, text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {

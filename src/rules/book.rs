@@ -8,6 +8,7 @@ use super::linkage::Linkages;
 use super::people::PeopleRules;
 use super::recogniser::{Pattern, Recogniser};
 use super::reply::ReplyRules;
+use super::safer::SaferRules;
 use super::site::Site;
 use super::task::TaskRules;
 use super::wording::Wording;
@@ -50,6 +51,8 @@ pub struct RuleBook {
     pub coach: CoachRules,
     /// How a reply is compared with its source.
     pub reply: ReplyRules,
+    /// What safer text does with each kind of finding.
+    pub safer: SaferRules,
     /// Words shown, by language.
     pub wordings: Vec<Wording>,
 }

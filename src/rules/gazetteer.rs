@@ -44,10 +44,28 @@ impl Places {
     /// Whether the name with this key is in the set.
     #[must_use]
     pub fn has(&self, key: PlaceKey) -> bool {
+        self.index(key).is_some()
+    }
+
+    /// The place of a name in the set, which other tables follow.
+    #[must_use]
+    pub fn index(&self, key: PlaceKey) -> Option<usize> {
         let (bucket, rest) = key.parts();
-        let ends = self.starts.get(usize::from(bucket)).zip(self.starts.get(usize::from(bucket) + 1));
-        ends.and_then(|(&start, &end)| self.rests.get(usize::from(start)..usize::from(end)))
-            .is_some_and(|rests| rests.contains(&rest))
+        let start = usize::from(*self.starts.get(usize::from(bucket))?);
+        let end = usize::from(*self.starts.get(usize::from(bucket) + 1)?);
+        self.rests.get(start..end)?.iter().position(|known| *known == rest).map(|at| start + at)
+    }
+
+    /// How many names there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rests.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rests.is_empty()
     }
 }
 

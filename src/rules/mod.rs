@@ -14,6 +14,7 @@ pub mod linkage;
 pub mod people;
 pub mod recogniser;
 pub mod reply;
+pub mod safer;
 pub mod site;
 pub mod task;
 pub mod wording;

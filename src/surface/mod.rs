@@ -17,6 +17,7 @@ pub mod record_export;
 pub mod record_view;
 pub mod reply_view;
 pub mod request;
+pub mod safer_view;
 pub mod settings_view;
 pub mod site_view;
 pub mod study_card;

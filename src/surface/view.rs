@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::linkage_view::{self, LinkageView, Weighed};
 use super::policy_view;
 use super::request::{ChatState, Moment, ReviewRequest};
-use crate::advice::rewrite;
+use crate::advice::operators;
+use crate::advice::rewrite::{self, Replaced, Rewritten};
 use crate::engine::Engine;
 use crate::findings::Finding;
 use crate::policy::Verdict;
+use crate::rules::safer::Operator;
 use crate::rules::{Label, Sensitivity};
 use crate::text::offsets::{self, Unit};
 use crate::text::{Span, fold};
@@ -118,16 +120,18 @@ pub(crate) fn review_view(engine: &Engine, request: &ReviewRequest, found: &[Fin
     let words = engine.wording();
     let named: Vec<(String, &Finding)> =
         found.iter().map(|finding| (identify(engine, &request.text, finding), finding)).collect();
-    let (kept, replaced): (Vec<_>, Vec<_>) =
-        named.iter().partition(|(id, finding)| keeps(engine, request, id, finding));
-    let replaced: Vec<Finding> = replaced.into_iter().map(|(_, finding)| (*finding).clone()).collect();
+    let planned: Vec<(&Finding, Operator)> =
+        named.iter().map(|(id, finding)| (*finding, planned(engine, request, id, finding))).collect();
+    let (kept, replaced): (Vec<_>, Vec<_>) = planned.iter().partition(|(_, operator)| *operator == Operator::Keep);
+    let replaced: Vec<Finding> = replaced.into_iter().map(|(finding, _)| (*finding).clone()).collect();
     let mut chat = request.chat.clone();
-    let safer_text = rewrite::rewrite(&request.text, &replaced, engine.book, words, &mut chat.pseudonyms);
-    let groups = groups(engine, request, &named, &chat);
+    let Rewritten { text: safer_text, replaced: places } =
+        rewrite::rewrite(&request.text, &planned, &engine.ground(), &mut chat.pseudonyms);
+    let groups = groups(engine, request, &named, &places);
     let strictest = engine.strictest(&replaced, &request.host);
     let Weighed { ruled, alone, somebody, left } = linkage_view::weigh(engine, request, &safer_text, strictest);
     let is_person = |finding: &Finding| finding.label == Label::Person;
-    let still_named = !replaced.iter().any(is_person) || kept.iter().any(|(_, finding)| is_person(finding));
+    let still_named = !replaced.iter().any(is_person) || kept.iter().any(|(finding, _)| is_person(finding));
     let holds = ruled.value.holds();
     if !holds && request.moment != Moment::Desk {
         // The text goes as it is: no stand-in has been used.
@@ -176,10 +180,18 @@ fn stand_ins(groups: &[GroupView]) -> usize {
     replaced.map(|finding| &finding.replacement).collect::<std::collections::BTreeSet<_>>().len()
 }
 
-/// Whether the person keeps a finding and policy lets them.
-fn keeps(engine: &Engine, request: &ReviewRequest, id: &str, finding: &Finding) -> bool {
-    request.keep.iter().any(|kept| kept == id)
-        && engine.strictest(std::slice::from_ref(finding), &request.host).value.permits_as_it_is()
+/// What is done with a finding: what its kind asks, the other way round where the person said so,
+/// and never kept where policy wants it hidden.
+fn planned(engine: &Engine, request: &ReviewRequest, id: &str, finding: &Finding) -> Operator {
+    let original = request.text.get(finding.span.start..finding.span.end).unwrap_or("");
+    let usual = operators::operator(finding, original, &request.chat.pseudonyms, engine.book);
+    let turned = request.keep.iter().any(|kept| kept == id);
+    let permitted = engine.strictest(std::slice::from_ref(finding), &request.host).value.permits_as_it_is();
+    match (usual, permitted && (usual == Operator::Keep) != turned) {
+        (_, true) => Operator::Keep,
+        (Operator::Keep, false) => Operator::Replace,
+        (usual, false) => usual,
+    }
 }
 
 /// Where nothing can be replaced there is no safer text to offer, and the safe choice is not to go on.
@@ -205,7 +217,12 @@ fn identify(engine: &Engine, source: &str, finding: &Finding) -> String {
     format!("{}:{:016x}", engine.entity(finding), fold::key(words))
 }
 
-fn groups(engine: &Engine, request: &ReviewRequest, named: &[(String, &Finding)], chat: &ChatState) -> Vec<GroupView> {
+fn groups(
+    engine: &Engine,
+    request: &ReviewRequest,
+    named: &[(String, &Finding)],
+    places_gone: &[Replaced],
+) -> Vec<GroupView> {
     let spans: Vec<Span> = named.iter().map(|(_, finding)| finding.span).collect();
     let places = offsets::convert(&request.text, &spans, Unit::Utf16);
     let words = engine.wording();
@@ -214,7 +231,7 @@ fn groups(engine: &Engine, request: &ReviewRequest, named: &[(String, &Finding)]
             .iter()
             .zip(&places)
             .filter(|((_, finding), _)| kind(finding.label) == wanted)
-            .map(|((id, finding), place)| finding_view(engine, request, (id, finding), *place, chat))
+            .map(|((id, finding), place)| finding_view(engine, request, (id, finding), *place, places_gone))
             .collect();
         let say = |what: &str| words.get(&format!("kind.{wanted}.{what}")).to_owned();
         (!findings.is_empty()).then(|| GroupView { kind: wanted, shape: say("shape"), word: say("word"), findings })
@@ -227,13 +244,12 @@ fn finding_view(
     request: &ReviewRequest,
     (id, finding): (&str, &Finding),
     place: Span,
-    chat: &ChatState,
+    replaced: &[Replaced],
 ) -> FindingView {
     let words = engine.wording();
     let entity = engine.entity(finding);
     let original = request.text.get(finding.span.start..finding.span.end).unwrap_or("");
-    let pairing =
-        chat.pseudonyms.pairings.iter().find(|pairing| pairing.entity == entity && pairing.original == original);
+    let gone = replaced.binary_search_by_key(&finding.span, |one| one.span).ok().and_then(|at| replaced.get(at));
     let rule = engine.book.recognisers.get(usize::from(finding.entity));
     FindingView {
         id: id.to_owned(),
@@ -242,12 +258,12 @@ fn finding_view(
         entity,
         entity_word: words.get(&format!("entity.{entity}.one")).to_owned(),
         masked: mask(original),
-        replacement: pairing.map_or_else(String::new, |pairing| pairing.pseudonym.clone()),
+        replacement: gone.map_or_else(String::new, |gone| gone.stand_in.clone()),
         why: words.get(&format!("entity.{entity}.why")).to_owned(),
         standard: rule.and_then(|rule| standard_view(engine, &rule.head.standard)),
         sure: words.get(sureness(finding.score)).to_owned(),
         sensitivity: finding.sensitivity,
-        kept: keeps(engine, request, id, finding),
+        kept: gone.is_none(),
     }
 }
 

@@ -10,6 +10,7 @@ mod eval;
 mod find;
 mod jsonl;
 mod policy;
+mod restore;
 mod rewrite;
 mod text;
 
@@ -39,6 +40,8 @@ enum What {
     CheckReply(check_reply::Arguments),
     /// Safer text, with consistent stand-ins.
     Rewrite(rewrite::Arguments),
+    /// A text with its names back.
+    Restore(restore::Arguments),
     /// An organisation's or a university's policy: check it, explain it, try it, deploy it.
     Policy(policy::Arguments),
 }
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         What::Advise(arguments) => advise::run(&arguments),
         What::CheckReply(arguments) => check_reply::run(&arguments),
         What::Rewrite(arguments) => rewrite::run(&arguments),
+        What::Restore(arguments) => restore::run(&arguments),
         What::Policy(arguments) => policy::run(&arguments),
     };
     match outcome {

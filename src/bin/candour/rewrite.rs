@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use candour::advice::PseudonymMap;
+use candour::advice::rewrite::Replaced;
+use candour::advice::{Pairing, PseudonymMap};
 use candour::engine::Engine;
 use serde::Serialize;
 
@@ -56,11 +57,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
 
 fn rewrite(engine: &Engine, line: Line) -> Answer {
     let mut map = PseudonymMap::default();
-    let text = engine.rewrite(&line.text, &mut map);
-    let pair = |pairing: candour::advice::Pairing| Pair {
-        pseudonym: pairing.pseudonym,
-        original: pairing.original,
-        entity: pairing.entity,
+    let safer = engine.make_safer(&line.text, &mut map);
+    // One pair for each place, in the order of the text: with this the text can be put together again exactly.
+    let pair = |place: &Replaced| {
+        let original = line.text.get(place.span.start..place.span.end).unwrap_or("");
+        let of = |pairing: &&Pairing| pairing.pseudonym == place.stand_in && pairing.original == original;
+        let entity = map.pairings.iter().find(of).map_or("", |pairing| pairing.entity.as_str());
+        Pair { pseudonym: place.stand_in.clone(), original: original.to_owned(), entity: entity.to_owned() }
     };
-    Answer { id: line.id, text, map: map.pairings.into_iter().map(pair).collect() }
+    Answer { id: line.id, map: safer.replaced.iter().map(pair).collect(), text: safer.text }
 }

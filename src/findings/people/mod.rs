@@ -59,6 +59,13 @@ impl People {
         })
     }
 
+    /// Whether a word is more than a name: a word of the language, a place, a day or a nation.
+    #[must_use]
+    pub fn is_ordinary(&self, word: &str) -> bool {
+        let known = self.lexicon.get(words::key(word));
+        known.word() > 0 || known.place() || known.proper() || known.grammar()
+    }
+
     /// All names of people in a text; spans over the folded text, without overlaps.
     #[must_use]
     pub fn find(&self, text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {
