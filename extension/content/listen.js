@@ -31,10 +31,15 @@ const Listen = (() => {
   /** @param {ClipboardEvent} event */
   function onPaste(event) {
     const box = Composer.at(event);
-    if (event.clipboardData?.files.length && Files.take(event, event.clipboardData, box)) return;
-    if (!box) return;
     const text = plainText(event.clipboardData);
-    if (text) Gate.consider(event, inserting(box, text, "paste", event.clipboardData?.getData("text/html")));
+    const files = event.clipboardData?.files.length ?? 0;
+    if (event.clipboardData && files > 0 && !(box && text) && Files.take(event, event.clipboardData, box)) return;
+    if (!box || !text) return;
+    const candidate = inserting(box, text, "paste", event.clipboardData?.getData("text/html"));
+    if (files === 0) return Gate.consider(event, candidate);
+    // A spreadsheet puts a picture of the same cells beside the text. A picture can't be checked, so the text goes alone.
+    Gate.stop(event);
+    if (Gate.state() === "watching") void Gate.hold(candidate);
   }
 
   /** @param {DragEvent} event */

@@ -2,6 +2,9 @@
 
 /** Texts too long to be reviewed in the page: read elsewhere, with progress, and stopped when the person says so. */
 const Long = (() => {
+  /** While somebody types in a long text it is looked at only when they rest. */
+  const REST_MS = 700;
+
   /** @type {{text: string, reading: Reading}|null} the text under review, for what is asked about it next */
   let current = null;
 
@@ -12,6 +15,7 @@ const Long = (() => {
    */
   async function review(request) {
     const { text, ...about } = request;
+    if (request.moment === "type") await new Promise((rested) => setTimeout(rested, REST_MS));
     const again = current?.text === text;
     const waiting = Waiting.begin("text", again || request.moment === "type");
     if (!again || !current) {
@@ -27,6 +31,7 @@ const Long = (() => {
       return { ...view, saferText, preview: view.saferText, more };
     } finally {
       waiting.end();
+      if (request.moment === "type" && current?.reading === reading) end();
     }
   }
 

@@ -75,7 +75,8 @@ function hasOpenDialog() {
 
 /** @this {ShadowRoot} */
 function canBeAnswered() {
-  return this.activeElement !== null && this.querySelector('dialog[open][data-ready]') !== null;
+  // While a file is being read the panel only says how far it is.
+  return this.activeElement !== null && this.querySelector('dialog[open][data-ready]') !== null && this.querySelector('progress') === null;
 }
 
 /** @this {ShadowRoot} */

@@ -126,7 +126,10 @@ inEachBrowser('a document', (world) => {
     const { person } = world;
     const chat = await person.opens('ChatGPT');
     await person.tab.chooseFiles(INPUT, [path.join(folder, 'pages.pdf')]);
-    assert.match(await person.panel.says(), /Reading your file/);
+    await until('it says how far it is', async () => {
+      const root = await person.panel.root();
+      return root && await root.call(/** @this {ShadowRoot} */ function () { return /Reading your file/.test(this.textContent ?? '') && this.querySelector('progress') !== null; });
+    });
     if (process.env.CANDOUR_SCREENSHOTS && person.tab.looks) await person.tab.screenshot(`${PICTURES}panel-reading-light.png`);
     await person.presses('Escape');
     await person.panel.isGone();
