@@ -304,6 +304,7 @@ fn what_must_be_held_is_held_and_named() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/refused");
     for (file, reason) in [
         ("encrypted.pdf", DocumentError::Encrypted),
+        ("encrypted.docx", DocumentError::Encrypted),
         ("scan.pdf", DocumentError::Scan),
         ("image.docx", DocumentError::Image),
         ("unsupported.doc", DocumentError::Unsupported),

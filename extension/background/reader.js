@@ -16,6 +16,10 @@ const Reader = (() => {
   /** @type {Map<string, Promise<WebAssembly.Module>>} */
   const modules = new Map();
   let lastPort = 0;
+  /** A page without a window that nobody has needed for this long closes itself. */
+  const IDLE_MS = 60_000;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let idle;
   /** @type {Promise<void>|null} */
   let opening = null;
 
@@ -46,6 +50,7 @@ const Reader = (() => {
 
   /** @param {boolean} file @returns {Session} */
   function begin(file) {
+    clearTimeout(idle);
     const id = crypto.randomUUID();
     /** @type {Session} */
     const session = { id, worker: start(file), ports: new Map() };
@@ -65,6 +70,7 @@ const Reader = (() => {
     sessions.delete(session.id);
     for (const port of session.ports.values()) port.disconnect();
     session.worker.then((worker) => worker.terminate(), () => {});
+    if (sessions.size === 0 && location.pathname.endsWith(PAGE)) idle = setTimeout(() => window.close(), IDLE_MS);
   }
 
   /** @param {chrome.runtime.Port} port */

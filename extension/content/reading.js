@@ -126,7 +126,11 @@ class Reading {
 
   #ready() {
     if (this.#closed) return Promise.reject(new Error("cancelled"));
-    this.#begun ??= this.#begin();
+    this.#begun ??= this.#begin().catch((error) => {
+      // The reader may have been put away just before it was asked: once more, then it is said.
+      if (this.#closed || error.message !== "gone") throw error;
+      return this.#begin();
+    });
     return this.#begun;
   }
 

@@ -1,6 +1,6 @@
 """Makes the longer documents in files/: assessments with headings, lists, notes, columns, tracked changes and comments.
 
-Needs what make.py needs, and docxtpl, weasyprint, PyMuPDF, qpdf and Chromium. Every person is invented.
+Needs what make.py needs, and docxtpl, weasyprint, PyMuPDF, msoffcrypto-tool, qpdf and Chromium. Every person is invented.
 Run it after make.py: `python3 more.py`.
 """
 
@@ -224,6 +224,9 @@ def refused(work):
     out = HERE.parent / "refused"
     out.mkdir(exist_ok=True)
     run("qpdf", "--encrypt", "secret", "owner", "256", "--", HERE / "libreoffice-notes.pdf", out / "encrypted.pdf")
+    from msoffcrypto.format.ooxml import OOXMLFile
+    with open(HERE / "pandoc.docx", "rb") as plain, open(out / "encrypted.docx", "wb") as locked:
+        OOXMLFile(plain).encrypt("secret", locked)
     import pymupdf
     page = pymupdf.open(HERE / "chromium.pdf")[0]
     picture = page.get_pixmap(dpi=40, colorspace=pymupdf.csGRAY)

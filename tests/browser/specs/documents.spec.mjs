@@ -106,7 +106,7 @@ inEachBrowser('a document', (world) => {
   });
 
   for (const [name, words] of /** @type {const} */ ([
-    ['encrypted.pdf', /password/i], ['scan.pdf', /scan/i], ['image.docx', /picture/i], ['unsupported.doc', /kind of file/i],
+    ['encrypted.pdf', /password/i], ['encrypted.docx', /password/i], ['scan.pdf', /scan/i], ['image.docx', /picture/i], ['unsupported.doc', /kind of file/i],
   ])) {
     test(`${name} is held, said plainly, and can go on`, async () => {
       const { person } = world;
