@@ -18,12 +18,15 @@ pub struct TaskRules {
 /// A linear model over hashed features: one row of weights a bucket, one column an answer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct LinearModel {
-    /// Number of answers (nine kinds, then seven reserved tasks).
+    /// Number of answers (nine kinds, then seven reserved tasks and none of them).
     pub answers: u32,
     /// Weight of 1 in units of the stored integers.
     pub unit: f32,
     /// Bias of each answer.
     pub bias: Vec<f32>,
+    /// From which score on a reserved task counts: where its own words are used, where they are not,
+    /// and where they are but nothing else speaks of social work.
+    pub bars: [f32; 3],
     /// Weights, `answers` of them for each bucket.
     pub weights: Vec<i8>,
 }

@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use crate::rules::task::TaskRules;
 use crate::text::phrases::Tag;
-use crate::text::{Gap, Text};
+use crate::text::{Gap, Kind, Text};
 
 /// Number of buckets that features are hashed into.
 pub const BUCKETS: u32 = 1 << 13;
@@ -33,6 +33,8 @@ pub(super) struct Seen {
     pub(super) asked: Vec<Tag>,
     /// Groups in the notes, each once.
     pub(super) notes: Vec<Tag>,
+    /// Whether there are notes.
+    pub(super) noted: bool,
     /// Whether what is asked ends in a question mark.
     pub(super) question: bool,
 }
@@ -65,6 +67,7 @@ pub(super) fn see(text: &Text<'_>, rules: &TaskRules, parts: &Parts) -> Seen {
     parts.notes.iter().for_each(|range| within(range, &mut seen.notes));
     seen.notes.sort_unstable();
     seen.notes.dedup();
+    seen.noted = parts.note_tokens() > 3;
     seen.question = parts.asked.iter().any(|range| text.word(range.1.saturating_sub(1)) == "?");
     seen
 }
@@ -97,6 +100,9 @@ pub(super) fn buckets(text: &Text<'_>, names: &[String], parts: &Parts, seen: &S
         },
     );
     bag.add(4, u64::from(notes > 0) * 2 + u64::from(seen.question));
+    let dates = dated(text, parts);
+    bag.add(5, dates.min(4));
+    bag.add(6, dates.min(4) << 8 | u64::from(notes > 0));
     bag.done()
 }
 
@@ -123,6 +129,12 @@ fn words(text: &Text<'_>, parts: &Parts, bag: &mut Bag) {
     }
     let lines = parts.notes.iter().filter(|(from, _)| text.tokens()[*from].gap >= Gap::Line).count();
     bag.add(15, lines.min(3) as u64);
+}
+
+/// How many numbers stand in the notes: events with their dates are full of them.
+fn dated(text: &Text<'_>, parts: &Parts) -> u64 {
+    let number = |at: &usize| matches!(text.tokens()[*at].kind, Kind::Number | Kind::Mixed);
+    parts.notes.iter().map(|&(from, to)| (from..to).filter(number).count() as u64).sum::<u64>() / 2
 }
 
 /// Groups, each once; pairs of neighbouring groups; the first group.
@@ -157,6 +169,8 @@ fn forms(seen: &Seen, parts: &Parts, names: &[String], bag: &mut Bag) {
     let beside = of[..4].iter().any(|&on| on);
     let notes = parts.note_tokens() > 3;
     let social = seen.anywhere(named("domain")) || seen.anywhere(named("case"));
+    let other = seen.anywhere(named("elsewhere"));
+    bag.add(34, u64::from(social) << 2 | u64::from(other) << 1 | u64::from(seen.anywhere(named("domain"))));
     for (at, _) in names.iter().enumerate().filter(|(_, name)| name.starts_with("r_")) {
         let tag = Tag::try_from(at).unwrap_or(Tag::MAX);
         if !seen.asks(Some(tag)) {

@@ -132,7 +132,7 @@ pub struct Task {
     pub cues: Vec<String>,
 }
 
-/// Recognises the task of a prompt.
+/// Recognises the task of a prompt. The model's answers are nine kinds, seven reserved tasks, and none of these.
 #[must_use]
 pub fn recognise(text: &Text<'_>, rules: &TaskRules) -> Task {
     let parts = parts::split(text, &rules.words);
@@ -145,7 +145,7 @@ pub fn recognise(text: &Text<'_>, rules: &TaskRules) -> Task {
         .fold((0, f32::MIN), |best, (at, &score)| if score > best.1 { (at, score) } else { best });
     let all: f32 = kinds.iter().map(|score| (score - best).exp()).sum();
     let kind = Kind::ALL.get(at).copied().unwrap_or(Kind::Artifact);
-    let reserved = reserved::asked_for(&rules.words, &seen, scores.get(Kind::ALL.len()..).unwrap_or(&[]));
+    let reserved = reserved::asked_for(rules, &seen, kind, scores.get(Kind::ALL.len()..).unwrap_or(&[]));
     let case = seen.anywhere(rules.words.tag("case"));
     let social_work = case || seen.anywhere(rules.words.tag("domain"));
     Task { kind, clear: 1.0 / all.max(1.0), reserved, case, social_work, cues: cues(text, rules) }
