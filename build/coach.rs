@@ -35,6 +35,7 @@ pub fn tasks() -> Outcome<TaskRules> {
 struct ReplyFile {
     groups: BTreeMap<String, Vec<String>>,
     same: BTreeMap<String, Vec<String>>,
+    alike: BTreeMap<String, Vec<String>>,
 }
 
 /// `rules/reply/`: the words, what is the same, common first names, and what to say instead.
@@ -54,7 +55,7 @@ pub fn reply() -> Outcome<ReplyRules> {
         offers.into_iter().map(move |(words, instead)| (kind.clone(), words, instead))
     };
     let instead = offers.into_iter().flat_map(of_kind).collect();
-    Ok(ReplyRules { words: Groups::new(&file.groups), same, first_names, instead })
+    Ok(ReplyRules { words: Groups::new(&file.groups), same, alike: Groups::new(&file.alike), first_names, instead })
 }
 
 #[derive(serde::Deserialize)]

@@ -1,6 +1,8 @@
 //! Dates, however written: numeric, with a month's name, ordinals, ranges, years on their own.
 
-use super::words::Words;
+use std::collections::HashSet;
+
+use super::words::{Words, stem};
 use super::{Issue, Kind, Pair};
 use crate::text::{Gap, Kind as Token};
 
@@ -26,17 +28,46 @@ impl Date {
 
 /// Reports dates of the reply that no date of the source agrees with; returns all dates of the reply.
 pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) -> Vec<Date> {
-    let known = find(&pair.source);
+    let mut known = find(&pair.source);
+    known.sort_by_key(|date| (date.day, date.month, date.year));
+    known.dedup_by_key(|date| (date.day, date.month, date.year));
     let found = find(&pair.reply);
     for date in &found {
         let year_only = date.day.is_none() && date.month.is_none();
-        let written = date.year.is_some_and(|year| pair.source.all.iter().any(|word| word.low == year.to_string()));
+        let written = date.year.is_some_and(|year| pair.source.digits.contains(&year));
         if known.iter().any(|other| date.agrees(other)) || year_only && written || quoted_law(&pair.reply, date) {
             continue;
         }
         issues.push(Issue { kind: Kind::InventedDate, place: Some(pair.reply.span(date.from, date.to)), source: None });
     }
+    weekdays(pair, &found, issues);
     found
+}
+
+/// Weekdays of the reply that the source does not name, where it names others and the day stands alone.
+fn weekdays(pair: &Pair<'_>, dates: &[Date], issues: &mut Vec<Issue>) {
+    let days = DAYS.map(stem);
+    let named = |words: &Words<'_>, at: usize| words.all.get(at).is_some_and(|word| days.contains(&word.stem));
+    if !(0..pair.source.all.len()).any(|at| named(&pair.source, at))
+        || pair.source.stems.iter().any(|stem| relative(stem))
+    {
+        return;
+    }
+    let beside: HashSet<usize> = dates.iter().flat_map(|date| date.from.saturating_sub(4)..date.to + 4).collect();
+    for at in (0..pair.reply.all.len()).filter(|&at| named(&pair.reply, at)) {
+        if !beside.contains(&at) && !pair.source.stems.contains(&pair.reply.all[at].stem) {
+            let place = Some(pair.reply.span(at, at + 1));
+            issues.push(Issue { kind: Kind::InventedDate, place, source: None });
+        }
+    }
+}
+
+/// Stems of the days of the week.
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Words by which a day may be known without its name.
+fn relative(stem: &str) -> bool {
+    matches!(stem, "today" | "tomorrow" | "yesterday" | "tonight" | "weekend" | "weekday")
 }
 
 /// A year that belongs to the name of a law ("Care Act 2014") is no date.

@@ -11,12 +11,26 @@ pub(super) fn in_source(pair: &Pair<'_>, found: &Found) -> bool {
     range.iter().filter(|word| word.carries()).all(|word| pair.source.stems.contains(&word.stem))
 }
 
+/// Whether the very words of a phrase are in the source.
+fn written(pair: &Pair<'_>, found: &Found) -> bool {
+    let range = &pair.reply.all[found.from..found.to];
+    range.iter().filter(|word| word.carries()).all(|word| pair.lows.contains(word.low.as_str()))
+}
+
+/// "A diagnosis of schizoaffective disorder": what it is a diagnosis of stands in the source.
+fn named_after(pair: &Pair<'_>, found: &Found) -> bool {
+    let words = &pair.reply.all;
+    words[found.from].stem.starts_with("diagnos")
+        && words[found.to..].iter().take(5).any(|word| word.carries() && pair.source.stems.contains(&word.stem))
+}
+
 fn report(pair: &Pair<'_>, group: &str, kind: Kind, issues: &mut Vec<Issue>) {
     let mut last = 0;
-    let mut found: Vec<&Found> = pair.reply.group(group).collect();
+    let mut found: Vec<&Found> = pair.reply.group(group).iter().collect();
     found.sort_by_key(|hit| (hit.from, usize::MAX - hit.to));
     for hit in found {
-        if hit.from < last || pair.reply.all[hit.from].quoted || in_source(pair, hit) {
+        let known = if kind == Kind::UsTerm { written(pair, hit) } else { in_source(pair, hit) };
+        if hit.from < last || pair.reply.all[hit.from].quoted || known || named_after(pair, hit) {
             continue;
         }
         last = hit.to;
@@ -43,7 +57,7 @@ pub(super) fn facts(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
 pub(super) fn laws(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     let words = &pair.reply;
     for at in 0..words.all.len() {
-        let section = section(words, at).filter(|number| !holds(&pair.source, *number));
+        let section = section(words, at).filter(|number| !pair.source.digits.contains(number));
         let act = act(words, at).filter(|from| !names_act(pair, *from, at));
         if section.is_some() {
             let to = if words.all[at].kind == Token::Mixed { at + 1 } else { at + 2 };
@@ -69,13 +83,6 @@ fn act(words: &Words<'_>, at: usize) -> Option<usize> {
         words.all.get(at).is_some_and(|word| word.low == "act") && value(words, at + 1).is_some_and(|year| year > 1900);
     named.then(|| {
         (0..at).rev().take_while(|&place| words.all[place].case == crate::text::Case::Title).last().unwrap_or(at)
-    })
-}
-
-fn holds(source: &Words<'_>, number: u32) -> bool {
-    (0..source.all.len()).any(|at| {
-        let digits: String = source.all[at].low.chars().filter(char::is_ascii_digit).collect();
-        digits.parse() == Ok(number)
     })
 }
 

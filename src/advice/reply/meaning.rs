@@ -1,101 +1,112 @@
 //! What a clause says: a "not" lost, doubt become certainty, danger smaller or greater.
 
 use super::details::in_source;
+use super::matching::{Matching, Unit};
 use super::words::{Clause, Words};
 use super::{Issue, Kind, Pair};
+use crate::text::{Case, Kind as Token};
 
-/// The clause of the reply that says the same as a clause of the source, and how much of it.
-fn counterpart(pair: &Pair<'_>, clause: Clause) -> Option<(Clause, f32)> {
-    let wanted = pair.source.content(clause.from, clause.to);
-    let share = |other: &Clause| {
-        let met = pair.reply.content(other.from, other.to);
-        if wanted.len() == 1 && met == wanted {
-            return 1.0;
-        }
-        let both = met.intersection(&wanted).count() as f32;
-        let spare = met.len() as f32 - both;
-        if both < 2.0 { 0.0 } else { both / wanted.len() as f32 - 0.03 * spare }
-    };
-    let best = pair.reply.clauses.iter().map(|other| (*other, share(other))).max_by(|one, two| one.1.total_cmp(&two.1));
-    best.filter(|(_, share)| *share > 0.0)
+/// A clause of the reply says what one of the source says from this share of its words on.
+const SAME: f32 = 0.5;
+
+/// Where a word that governs a clause may stand: the clause, or from the beginning of the
+/// sentence where the clause has no subject of its own ("did not wash and dress").
+fn scope(words: &Words<'_>, unit: Unit) -> (usize, usize) {
+    let first = &words.all[unit.from..unit.to.min(unit.from + 4)];
+    let pronoun = |low: &str| matches!(low, "he" | "she" | "they" | "i" | "we" | "it" | "who" | "there" | "this");
+    let own = first.iter().any(|word| pronoun(&word.low) || word.kind == Token::Word && word.case == Case::Title)
+        || words.has("speaker", unit.from, unit.to.min(unit.from + 3));
+    if own || words.begins(unit.from) { (unit.from, unit.to) } else { (words.sentence(unit.from).0, unit.to) }
 }
 
-/// Where a word that governs a clause may stand: the clause, or the whole sentence where the
-/// clause has no subject of its own ("did not wash and dress").
-fn scope(words: &Words<'_>, clause: Clause) -> (usize, usize) {
-    let begins = words.begins(clause.from);
-    let own = words.all[clause.from..clause.to.min(clause.from + 3)]
-        .iter()
-        .any(|word| matches!(word.low.as_str(), "he" | "she" | "they" | "i" | "we" | "it" | "who" | "there"))
-        || words.has("speaker", clause.from, clause.to.min(clause.from + 3));
-    if own && !begins { (clause.from, clause.to) } else { words.sentence(clause.from) }
-}
-
-fn negated(words: &Words<'_>, from: usize, to: usize) -> bool {
+fn negated(words: &Words<'_>, (from, to): (usize, usize)) -> bool {
     words.has("negation", from, to) || words.has("negated", from, to)
 }
 
 /// Reports clauses of the reply that say what a clause of the source says is not so.
-pub(super) fn negation(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn negation(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Vec<Issue>) {
     for clause in &pair.source.clauses {
-        if !pair.source.has("negation", clause.from, clause.to) || pair.source.all[clause.from].quoted {
+        let denies = pair.source.has("negation", clause.from, clause.to);
+        if !denies || pair.source.all[clause.from].quoted || doubtful(&pair.source, *clause) {
             continue;
         }
-        let Some((other, share)) = counterpart(pair, *clause) else { continue };
-        let (from, to) = scope(&pair.reply, other);
-        let others = pair.source.clauses.iter().any(|elsewhere| {
-            !pair.source.has("negation", elsewhere.from, elsewhere.to) && says(pair, *elsewhere, other) >= share
-        });
-        if share >= 0.5 && !others && !negated(&pair.reply, from, to) {
-            let place = pair.reply.span(other.from, other.to);
-            issues.push(Issue {
-                kind: Kind::LostNegation,
-                place: Some(place),
-                source: Some(pair.source.span(clause.from, clause.to)),
-            });
+        let said = matching.counterpart(pair, *clause).filter(|(_, share)| *share >= SAME);
+        let place = match said {
+            Some((unit, share)) => {
+                let so = matching.said_so(pair, unit, share);
+                (!so && !negated(&pair.reply, scope(&pair.reply, unit))).then_some(unit)
+            }
+            None => word_denied(pair, matching, *clause),
+        };
+        if let Some(unit) = place {
+            let source = Some(pair.source.span(clause.from, clause.to));
+            let place = Some(pair.reply.span(unit.from, unit.to));
+            issues.push(Issue { kind: Kind::LostNegation, place, source });
         }
     }
 }
 
-/// The share of a clause of the source that a clause of the reply holds.
-fn says(pair: &Pair<'_>, clause: Clause, other: Clause) -> f32 {
-    let wanted = pair.source.content(clause.from, clause.to);
-    let met = pair.reply.content(other.from, other.to);
-    if wanted.len() < 2 { 0.0 } else { wanted.intersection(&met).count() as f32 / wanted.len() as f32 }
+/// "No CCTV": a clause of a word or two whose word the source only ever denies and the reply only ever affirms.
+fn word_denied(pair: &Pair<'_>, matching: &Matching<'_>, clause: Clause) -> Option<Unit> {
+    let content = pair.source.content(clause.from, clause.to);
+    if content.len() > 2 {
+        return None;
+    }
+    let range = &pair.source.all[clause.from..clause.to];
+    let words = range.iter().filter(|word| word.carries() && word.kind == Token::Word && word.low.len() > 3);
+    for word in words {
+        let denied = |known: &&Clause| negated(&pair.source, (known.from, known.to));
+        if !matching.in_source(&word.stem).all(|at| pair.source.clauses.get(at).is_some_and(|known| denied(&known))) {
+            continue;
+        }
+        let units: Vec<Unit> = matching.clauses_with(&word.stem).collect();
+        if !units.is_empty() && units.iter().all(|unit| !negated(&pair.reply, scope(&pair.reply, *unit))) {
+            return units.first().copied();
+        }
+    }
+    None
+}
+
+/// Whether a clause says that something may be so; "May" the month says nothing of the kind.
+fn doubtful(words: &Words<'_>, clause: Clause) -> bool {
+    words.within("doubt", clause.from, clause.to).any(|found| {
+        let word = &words.all[found.from];
+        word.low != "may" || word.case != Case::Title
+    })
 }
 
 /// Reports words of certainty that the source does not hold, and doubt that is gone.
-pub(super) fn certainty(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn certainty(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Vec<Issue>) {
     for found in pair.reply.group("certain") {
         if !in_source(pair, found) && !pair.reply.all[found.from].quoted {
-            issues.push(Issue {
-                kind: Kind::ChangedCertainty,
-                place: Some(pair.reply.span(found.from, found.to)),
-                source: None,
-            });
+            let place = Some(pair.reply.span(found.from, found.to));
+            issues.push(Issue { kind: Kind::ChangedCertainty, place, source: None });
         }
     }
     for clause in &pair.source.clauses {
-        let doubt = pair.source.has("unsure", clause.from, clause.to);
-        if !doubt || pair.source.all[clause.from].quoted {
+        if !doubtful(&pair.source, *clause) || pair.source.all[clause.from].quoted {
             continue;
         }
-        let Some((other, share)) = counterpart(pair, *clause) else { continue };
-        let (from, to) = pair.reply.sentence(other.from);
-        if share >= 0.5 && !pair.reply.has("hedge", from, to) && !pair.reply.has("unsure", from, to) {
-            let place = pair.reply.span(other.from, other.to);
-            issues.push(Issue {
-                kind: Kind::ChangedCertainty,
-                place: Some(place),
-                source: Some(pair.source.span(clause.from, clause.to)),
-            });
-        }
+        let said = matching.counterpart(pair, *clause).filter(|(_, share)| *share >= SAME);
+        let Some((unit, _)) = said.filter(|(unit, _)| !hedged(pair, *clause, *unit)) else { continue };
+        let source = Some(pair.source.span(clause.from, clause.to));
+        let place = Some(pair.reply.span(unit.from, unit.to));
+        issues.push(Issue { kind: Kind::ChangedCertainty, place, source });
     }
+}
+
+/// Whether the reply still doubts; an "if" that the source has beside its doubt is none.
+fn hedged(pair: &Pair<'_>, clause: Clause, unit: Unit) -> bool {
+    let (from, _) = pair.reply.sentence(unit.from);
+    let has_if = pair.source.all[clause.from..clause.to].iter().any(|word| word.low == "if");
+    pair.reply.within("hedge", from, unit.to).any(|found| !(has_if && pair.reply.all[found.from].low == "if"))
+        || pair.reply.has("doubt", from, unit.to)
+        || pair.reply.all.get(unit.to).is_some_and(|mark| mark.low == "?")
 }
 
 /// Reports words that make danger greater, or smaller where the source speaks of harm.
 pub(super) fn risk(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
-    let harm = pair.source.group("harm").next().is_some();
+    let harm = !pair.source.group("harm").is_empty();
     for (group, counts) in [("worse", true), ("milder", harm)] {
         for found in pair.reply.group(group) {
             let quoted = pair.reply.all[found.from].quoted;
@@ -109,7 +120,5 @@ pub(super) fn risk(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
 
 /// Said of something that is not so ("no serious injury"), or by a phrase already reported as loaded.
 fn doubled(pair: &Pair<'_>, at: usize) -> bool {
-    let before = at.saturating_sub(3);
-    pair.reply.has("negation", before, at)
-        || pair.reply.group("loaded").any(|found| (found.from..found.to).contains(&at))
+    pair.reply.has("negation", at.saturating_sub(3), at) || pair.reply.covered("loaded", at)
 }

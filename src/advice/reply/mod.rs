@@ -5,6 +5,7 @@
 
 mod dates;
 mod details;
+mod matching;
 mod meaning;
 mod names;
 mod numbers;
@@ -12,6 +13,8 @@ mod quotes;
 mod sections;
 mod voices;
 mod words;
+
+use std::collections::HashSet;
 
 use crate::rules::reply::ReplyRules;
 use crate::text::{Span, Text};
@@ -116,13 +119,26 @@ pub(super) struct Pair<'t> {
     source: Words<'t>,
     reply: Words<'t>,
     rules: &'t ReplyRules,
+    /// Words of the source in lower case, and the same without their last letter or two.
+    lows: HashSet<String>,
+    cut: HashSet<String>,
+}
+
+impl<'t> Pair<'t> {
+    fn new(source: Words<'t>, reply: Words<'t>, rules: &'t ReplyRules) -> Self {
+        let lows: HashSet<String> = source.all.iter().map(|word| word.low.clone()).collect();
+        let long = lows.iter().filter(|word| word.chars().count() > 3);
+        let cut = long.flat_map(|word| [1, 2].map(|by| word.chars().take(word.chars().count() - by).collect()));
+        let cut = cut.collect();
+        Self { source, reply, rules, lows, cut }
+    }
 }
 
 /// Places of `reply` to look at again, in order; omissions last.
 #[must_use]
 pub fn check(source: &str, reply: &str, rules: &ReplyRules) -> Vec<Issue> {
     let (source, reply) = (Text::new(source), Text::new(reply));
-    let pair = Pair { source: Words::new(&source, rules), reply: Words::new(&reply, rules), rules };
+    let pair = Pair::new(Words::new(&source, rules), Words::new(&reply, rules), rules);
     let mut issues = Vec::new();
     details::us_terms(&pair, &mut issues);
     if pair.source.all.len() >= QUESTION || !source.source().contains('?') {
@@ -145,8 +161,9 @@ fn compare(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     details::loaded(pair, issues);
     details::facts(pair, issues);
     details::laws(pair, issues);
-    meaning::negation(pair, issues);
-    meaning::certainty(pair, issues);
+    let matching = matching::Matching::new(&pair.source, &pair.reply);
+    meaning::negation(pair, &matching, issues);
+    meaning::certainty(pair, &matching, issues);
     meaning::risk(pair, issues);
     voices::check(pair, issues);
     sections::check(pair, issues);

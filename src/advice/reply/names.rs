@@ -32,14 +32,18 @@ fn strange(pair: &Pair<'_>, at: usize) -> bool {
     shaped
         && !pair.source.stems.contains(&word.stem)
         && !pair.reply.has("known_capitals", at, at + 1)
-        && !pair.reply.group("us").any(|found| (found.from..found.to).contains(&at))
-        && !pair.source.all.iter().any(|known| known.low.len() > 3 && close(&known.low, &word.low))
+        && !pair.reply.covered("us", at)
+        && !(word.rest
+            && pair.reply.all[..at].iter().rev().take(6).any(|first| pair.source.stems.contains(&first.stem)))
+        && !close(pair, &word.low)
 }
 
 /// A possessive, a plural or a short form of a word of the source.
-fn close(known: &str, word: &str) -> bool {
-    word.starts_with(known) && word.len() <= known.len() + 2
-        || known.starts_with(word) && known.len() <= word.len() + 2 && word.len() > 3
+fn close(pair: &Pair<'_>, word: &str) -> bool {
+    let length = word.chars().count();
+    let shorter = |by: usize| word.chars().take(length.saturating_sub(by)).collect::<String>();
+    let longer = length > 5 && [1, 2].iter().any(|&by| pair.lows.contains(&shorter(by)));
+    longer || length > 3 && pair.cut.contains(word)
 }
 
 /// Not merely the capital that begins a sentence: a first name, a title before it, or a place inside the sentence.
@@ -51,16 +55,22 @@ fn inside(pair: &Pair<'_>, at: usize) -> bool {
     titled || first_name || !words.begins(at)
 }
 
+/// A heading has fewer words than this.
+const HEADING: usize = 11;
+
 /// A line of a few words, most of them capitalised, with no full stop: a heading.
 fn in_heading(words: &Words<'_>, at: usize) -> bool {
-    let from = (0..=at).rev().find(|&place| place == 0 || words.all[place].gap >= Gap::Line).unwrap_or(0);
-    let to = (at + 1..words.all.len()).find(|&place| words.all[place].gap >= Gap::Line).unwrap_or(words.all.len());
+    let (least, most) = (at.saturating_sub(HEADING), (at + HEADING).min(words.all.len()));
+    let from = (least..=at).rev().find(|&place| place == 0 || words.all[place].gap >= Gap::Line).unwrap_or(least);
+    let to = (at + 1..most).find(|&place| words.all[place].gap >= Gap::Line).unwrap_or(most);
     let line = &words.all[from..to];
     let ends = line.last().map_or("", |word| word.low.as_str());
     let hashes = line.first().is_some_and(|word| word.low == "#" || word.low == "*");
     let long: Vec<_> = line.iter().filter(|word| word.kind == Token::Word && word.low.len() > 3).collect();
     let capitals = long.iter().filter(|word| word.case != Case::Lower).count();
-    line.len() <= 10 && !matches!(ends, "." | "?" | "!" | ",") && (hashes || capitals == long.len() && long.len() > 1)
+    line.len() < HEADING
+        && !matches!(ends, "." | "?" | "!" | ",")
+        && (hashes || capitals == long.len() && long.len() > 1)
 }
 
 fn bracketed(words: &Words<'_>, at: usize) -> bool {

@@ -14,6 +14,7 @@ const READ_OFF: u32 = 3;
 pub(super) fn check(pair: &Pair<'_>, dates: &[Date], issues: &mut Vec<Issue>) {
     let known = known(&pair.source);
     let words = &pair.reply;
+    let age = ["dob", "born", "birth"].iter().any(|word| pair.lows.contains(*word));
     for at in 0..words.all.len() {
         let Some(value) = value(words, at) else { continue };
         let spelt = words.all[at].kind == Token::Word;
@@ -23,7 +24,9 @@ pub(super) fn check(pair: &Pair<'_>, dates: &[Date], issues: &mut Vec<Issue>) {
             || spelt && value <= READ_OFF
             || numbering(words, at)
             || law(words, at)
-            || part(words, at);
+            || part(words, at)
+            || counted(words, at, value)
+            || age && aged(words, at);
         if !skip && !time_known(words, at, value, &known) {
             issues.push(Issue { kind: Kind::InventedNumber, place: Some(words.span(at, at + 1)), source: None });
         }
@@ -32,7 +35,7 @@ pub(super) fn check(pair: &Pair<'_>, dates: &[Date], issues: &mut Vec<Issue>) {
 
 /// Every number of the source, with the numbers that say the same.
 fn known(words: &Words<'_>) -> HashSet<u32> {
-    let mut known = HashSet::new();
+    let mut known = words.digits.clone();
     for at in 0..words.all.len() {
         if let Some(value) = value(words, at) {
             known.insert(value);
@@ -43,11 +46,6 @@ fn known(words: &Words<'_>) -> HashSet<u32> {
                 "months" if value % 12 == 0 => drop(known.insert(value / 12)),
                 "days" if value % 7 == 0 => drop(known.insert(value / 7)),
                 _ => {}
-            }
-            if value <= 12 {
-                known.insert(value + 12);
-            } else if value <= 24 {
-                known.insert(value - 12);
             }
         }
         match words.all[at].low.as_str() {
@@ -79,6 +77,45 @@ pub(super) fn value(words: &Words<'_>, at: usize) -> Option<u32> {
         }),
         Token::Mark => None,
     }
+}
+
+/// A count of what is listed, or a difference that may be worked out.
+fn counted(words: &Words<'_>, at: usize, value: u32) -> bool {
+    let after = |by: usize| words.all.get(at + by).map_or("", |word| word.low.as_str());
+    let listed = |word: &str| {
+        matches!(
+            word,
+            "points"
+                | "actions"
+                | "things"
+                | "themes"
+                | "areas"
+                | "concerns"
+                | "options"
+                | "questions"
+                | "steps"
+                | "issues"
+                | "parts"
+                | "bullets"
+                | "worries"
+                | "strengths"
+                | "tasks"
+                | "sections"
+                | "paragraphs"
+                | "sentences"
+                | "words"
+                | "factors"
+        )
+    };
+    let compared = matches!(after(1), "fewer" | "more" | "less" | "older" | "younger" | "later" | "earlier" | "fewer,");
+    value <= 12 && (listed(after(1)) || listed(after(2))) || compared
+}
+
+/// An age, which follows from a date of birth.
+fn aged(words: &Words<'_>, at: usize) -> bool {
+    let word = |place: usize| words.all.get(place).map_or("", |word| word.low.as_str());
+    let before = at.checked_sub(1).map_or("", word);
+    matches!(before, "aged" | "age" | "(") || matches!(word(at + 1), "years" | "year" | "-" | "months" | "weeks")
 }
 
 /// The "four" of "twenty-four", the decimals of "4.2", the minutes of "1.20pm".

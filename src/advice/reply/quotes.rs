@@ -1,5 +1,7 @@
 //! Words in quotation marks: invented, or lost.
 
+use std::collections::HashMap;
+
 use super::words::Words;
 use super::{Issue, Kind, Pair};
 
@@ -8,19 +10,59 @@ const SHORTEST: usize = 2;
 /// This share of a quotation's words, in order, makes it the same quotation.
 const SAME: f32 = 0.7;
 
+/// A quotation is compared by its first words, this many.
+const COMPARED: usize = 60;
+/// In no more places than this is a beginning of a quotation looked for.
+const PLACES: usize = 500;
+
 /// Reports quotations that the source does not hold, and quotations of the source that are gone.
 pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
-    let source = pair.source.plain(0, pair.source.all.len());
-    let reply = pair.reply.plain(0, pair.reply.all.len());
+    let source = Whole::new(&pair.source);
+    let reply = Whole::new(&pair.reply);
     for (from, to) in quotations(&pair.reply) {
-        if share(&pair.reply.plain(from, to), &source) < SAME {
+        if source.share(&pair.reply.plain(from, to)) < SAME {
             issues.push(Issue { kind: Kind::InventedQuote, place: Some(pair.reply.span(from, to)), source: None });
         }
     }
     for (from, to) in quotations(&pair.source) {
-        if share(&pair.source.plain(from, to), &reply) < SAME {
+        if reply.share(&pair.source.plain(from, to)) < SAME {
             issues.push(Issue { kind: Kind::LostQuote, place: None, source: Some(pair.source.span(from, to)) });
         }
+    }
+}
+
+/// A text as plain words, with the places of each.
+struct Whole<'w> {
+    words: Vec<&'w str>,
+    places: HashMap<&'w str, Vec<usize>>,
+}
+
+impl<'w> Whole<'w> {
+    fn new(text: &'w Words<'_>) -> Self {
+        let words = text.plain(0, text.all.len());
+        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        words.iter().enumerate().for_each(|(at, word)| places.entry(word).or_default().push(at));
+        Self { words, places }
+    }
+
+    /// The largest share of a quotation found in order within any stretch about as long.
+    fn share(&self, quote: &[&str]) -> f32 {
+        let quote = &quote[..quote.len().min(COMPARED)];
+        let window = quote.len() + 3;
+        let begins = quote.iter().take(3).filter_map(|word| self.places.get(word)).flatten();
+        let mut best = 0;
+        for &start in begins.take(PLACES) {
+            let (mut met, mut from) = (0, start);
+            let end = (start + window).min(self.words.len());
+            for word in quote {
+                if let Some(at) = (from..end).find(|&at| self.words[at] == *word) {
+                    met += 1;
+                    from = at + 1;
+                }
+            }
+            best = best.max(met);
+        }
+        best as f32 / quote.len().max(1) as f32
     }
 }
 
@@ -41,25 +83,4 @@ fn quotations(words: &Words<'_>) -> Vec<(usize, usize)> {
         }
     }
     found
-}
-
-/// The largest share of `quote` found in order within any stretch of `whole` about as long.
-fn share(quote: &[&str], whole: &[&str]) -> f32 {
-    let window = quote.len() + 3;
-    let mut best = 0;
-    for start in 0..whole.len() {
-        if !quote.iter().take(3).any(|word| *word == whole[start]) {
-            continue;
-        }
-        let (mut met, mut from) = (0, start);
-        let end = (start + window).min(whole.len());
-        for word in quote {
-            if let Some(at) = (from..end).find(|&at| whole[at] == *word) {
-                met += 1;
-                from = at + 1;
-            }
-        }
-        best = best.max(met);
-    }
-    best as f32 / quote.len().max(1) as f32
 }

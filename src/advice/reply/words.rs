@@ -15,6 +15,8 @@ pub(super) struct Word {
     pub(super) gap: Gap,
     /// Whether it stands between quotation marks.
     pub(super) quoted: bool,
+    /// Whether it is the rest of a phrase that an earlier word stands for ("interim **care order**").
+    pub(super) rest: bool,
 }
 
 /// A clause: words `from..to`.
@@ -26,7 +28,6 @@ pub(super) struct Clause {
 
 /// A hit of a group of words: words `from..to`.
 pub(super) struct Found {
-    pub(super) group: usize,
     pub(super) from: usize,
     pub(super) to: usize,
 }
@@ -35,46 +36,55 @@ pub(super) struct Found {
 pub(super) struct Words<'t> {
     pub(super) all: Vec<Word>,
     pub(super) clauses: Vec<Clause>,
-    pub(super) found: Vec<Found>,
     pub(super) stems: HashSet<String>,
+    /// Every run of digits, as a number.
+    pub(super) digits: HashSet<u32>,
+    /// Hits by group, in order of place.
+    found: Vec<Vec<Found>>,
     names: &'t [String],
 }
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t Text<'t>, rules: &'t ReplyRules) -> Self {
-        let mut open = false;
-        let mut all = Vec::with_capacity(text.tokens().len());
-        for (at, token) in text.tokens().iter().enumerate() {
-            let low = text.word(at).to_lowercase();
-            open = if low == "\"" { !open } else { open && token.gap < Gap::Paragraph };
-            let stem = stem(rules.plain(&low));
-            all.push(Word {
-                low,
-                stem,
-                span: token.span(),
-                kind: token.kind,
-                case: token.case,
-                gap: token.gap,
-                quoted: open,
-            });
+        let mut all = read(text, rules);
+        let mut stems: HashSet<String> =
+            all.iter().filter(|word| word.kind != Kind::Mark).map(|word| word.stem.clone()).collect();
+        alike(text, rules, &mut all);
+        stems.extend(all.iter().filter(|word| word.kind != Kind::Mark).map(|word| word.stem.clone()));
+        let mut found: Vec<Vec<Found>> = rules.words.names.iter().map(|_| Vec::new()).collect();
+        for hit in rules.words.hits(text) {
+            if let Some(group) = found.get_mut(hit.tag as usize) {
+                group.push(Found { from: hit.first, to: hit.last + 1 });
+            }
         }
+        let digits = all.iter().flat_map(|word| runs(&word.low)).collect();
         let clauses = clauses(&all);
-        let hits = rules.words.hits(text);
-        let found =
-            hits.into_iter().map(|hit| Found { group: hit.tag as usize, from: hit.first, to: hit.last + 1 }).collect();
-        let stems = all.iter().filter(|word| word.kind != Kind::Mark).map(|word| word.stem.clone()).collect();
-        Self { all, clauses, found, stems, names: &rules.words.names }
+        Self { all, clauses, stems, digits, found, names: &rules.words.names }
     }
 
-    /// Hits of a group, in order.
-    pub(super) fn group<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Found> + use<'a, 't> {
-        let wanted = self.names.iter().position(|known| known == name);
-        self.found.iter().filter(move |found| Some(found.group) == wanted)
+    /// Hits of a group, in order of place.
+    pub(super) fn group(&self, name: &str) -> &[Found] {
+        let at = self.names.iter().position(|known| known == name);
+        at.and_then(|at| self.found.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Hits of a group that lie within words `from..to`.
+    pub(super) fn within(&self, name: &str, from: usize, to: usize) -> impl Iterator<Item = &Found> {
+        let group = self.group(name);
+        let first = group.partition_point(|found| found.from < from);
+        group[first..].iter().take_while(move |found| found.from < to).filter(move |found| found.to <= to)
     }
 
     /// Whether a group is spoken of within words `from..to`.
     pub(super) fn has(&self, name: &str, from: usize, to: usize) -> bool {
-        self.group(name).any(|found| found.from >= from && found.to <= to)
+        self.within(name, from, to).next().is_some()
+    }
+
+    /// Whether a word lies in a hit of a group, none of which is longer than a few words.
+    pub(super) fn covered(&self, name: &str, at: usize) -> bool {
+        let group = self.group(name);
+        let first = group.partition_point(|found| found.from + 8 < at);
+        group[first..].iter().take_while(|found| found.from <= at).any(|found| at < found.to)
     }
 
     /// The span of words `from..to`.
@@ -96,10 +106,13 @@ impl<'t> Words<'t> {
         range.iter().filter(|word| word.carries()).map(|word| word.stem.as_str()).collect()
     }
 
-    /// The sentence around a word: up to a full stop or a new line on both sides.
+    /// The sentence around a word: up to a full stop or a new line on both sides, and no further
+    /// than [`LONGEST`] words away.
     pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
-        let from = (0..=at).rev().find(|&place| place == 0 || self.begins(place)).unwrap_or(0);
-        let to = (at + 1..self.all.len()).find(|&place| self.begins(place)).unwrap_or(self.all.len());
+        let least = at.saturating_sub(LONGEST);
+        let most = (at + LONGEST).min(self.all.len());
+        let from = (least..=at).rev().find(|&place| place == least || self.begins(place)).unwrap_or(least);
+        let to = (at + 1..most).find(|&place| self.begins(place)).unwrap_or(most);
         (from, to)
     }
 
@@ -121,8 +134,54 @@ impl<'t> Words<'t> {
 impl Word {
     /// Whether the word carries meaning of its own.
     pub(super) fn carries(&self) -> bool {
-        self.kind != Kind::Mark && !EMPTY.contains(&self.low.as_str())
+        self.kind != Kind::Mark && !self.rest && !EMPTY.contains(&self.low.as_str())
     }
+}
+
+/// No sentence is looked at further than this many words from where one stands.
+const LONGEST: usize = 200;
+
+fn read(text: &Text<'_>, rules: &ReplyRules) -> Vec<Word> {
+    let mut open = false;
+    let mut all = Vec::with_capacity(text.tokens().len());
+    for (at, token) in text.tokens().iter().enumerate() {
+        let low = text.word(at).to_lowercase();
+        open = if low == "\"" { !open } else { open && token.gap < Gap::Paragraph };
+        let stem = stem(rules.plain(&low));
+        let (span, kind, case, gap) = (token.span(), token.kind, token.case, token.gap);
+        all.push(Word { low, stem, span, kind, case, gap, quoted: open, rest: false });
+    }
+    all
+}
+
+/// Writes one stem for phrases that mean the same as a shorter word ("interim care order", "ICO").
+fn alike(text: &Text<'_>, rules: &ReplyRules, all: &mut [Word]) {
+    let mut hits = rules.alike.hits(text);
+    hits.sort_by_key(|hit| (hit.first, usize::MAX - hit.last));
+    let mut free = 0;
+    for hit in hits.into_iter().filter(|hit| hit.last > hit.first) {
+        let Some(name) = rules.alike.names.get(hit.tag as usize).filter(|_| hit.first >= free) else { continue };
+        free = hit.last + 1;
+        for (at, word) in all.iter_mut().enumerate().take(free).skip(hit.first) {
+            word.rest = at > hit.first;
+            if at == hit.first {
+                word.stem = stem(rules.plain(name));
+            }
+        }
+    }
+}
+
+/// Runs of digits in a word, as numbers; of four that may be a time of day also hour and minute.
+pub(super) fn runs(word: &str) -> Vec<u32> {
+    let mut found = Vec::new();
+    for run in word.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty()) {
+        let Ok(value) = run.parse::<u32>() else { continue };
+        found.push(value);
+        if run.len() == 4 && value < 2400 && value % 100 < 60 {
+            found.extend([value / 100, value % 100]);
+        }
+    }
+    found
 }
 
 /// Words that carry no meaning of their own in a comparison, "not" among them.
@@ -147,7 +206,11 @@ fn clauses(all: &[Word]) -> Vec<Clause> {
         });
         let joins = all.get(at).is_some_and(|word| {
             let low = word.low.as_str();
-            word.gap >= Gap::Line || matches!(low, "and" | "but" | "because" | "although" | "though" | "so" | "while")
+            word.gap >= Gap::Line
+                || matches!(
+                    low,
+                    "and" | "but" | "because" | "although" | "though" | "so" | "while" | "which" | "whereas"
+                )
         });
         if mark || joins {
             if at > from {

@@ -1,0 +1,118 @@
+//! Which part of the reply says what a clause of the source says. Looked up by words, so that
+//! the time grows with the length of both texts and not with their product.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Pair;
+use super::words::{Clause, Words};
+
+/// One clause of the reply, or a few neighbours in one sentence: words `from..to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// So many neighbouring clauses are read as one ("Ms Okello, the guardian, has not met …").
+const NEIGHBOURS: usize = 3;
+/// A word that stands in more places than this says little of where one is.
+const COMMON: usize = 300;
+/// What each word of the reply beyond those of the source takes off the share.
+const SPARE: f32 = 0.03;
+
+/// Places of words in the clauses of both texts.
+pub(super) struct Matching<'t> {
+    units: Vec<Unit>,
+    /// Number of words with meaning in each unit.
+    sizes: Vec<usize>,
+    /// Units that a stem stands in.
+    replies: HashMap<&'t str, Vec<u32>>,
+    /// Clauses of the source that a stem stands in.
+    sources: HashMap<&'t str, Vec<u32>>,
+}
+
+impl<'t> Matching<'t> {
+    pub(super) fn new(source: &'t Words<'_>, reply: &'t Words<'_>) -> Self {
+        let units = units(reply);
+        let mut sizes = Vec::with_capacity(units.len());
+        let mut replies: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (at, unit) in units.iter().enumerate() {
+            let content = reply.content(unit.from, unit.to);
+            sizes.push(content.len());
+            content.iter().for_each(|stem| replies.entry(stem).or_default().push(at as u32));
+        }
+        let mut sources: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (at, clause) in source.clauses.iter().enumerate() {
+            let content = source.content(clause.from, clause.to);
+            content.iter().for_each(|stem| sources.entry(stem).or_default().push(at as u32));
+        }
+        Self { units, sizes, replies, sources }
+    }
+
+    /// The unit of the reply that says the same as a clause of the source, and how much of it.
+    pub(super) fn counterpart(&self, pair: &Pair<'_>, clause: Clause) -> Option<(Unit, f32)> {
+        let wanted = pair.source.content(clause.from, clause.to);
+        let mut votes: HashMap<u32, usize> = HashMap::new();
+        for stem in &wanted {
+            let places = self.replies.get(stem).filter(|places| places.len() <= COMMON);
+            places.into_iter().flatten().for_each(|&at| *votes.entry(at).or_default() += 1);
+        }
+        let lettered = wanted.iter().any(|stem| stem.chars().any(char::is_alphabetic));
+        let share = |(at, both): (u32, usize)| {
+            let size = self.sizes.get(at as usize).copied().unwrap_or(0);
+            let alone = wanted.len() == 1 && size == 1 && lettered;
+            let share = both as f32 / wanted.len() as f32 - SPARE * (size.saturating_sub(both)) as f32;
+            (alone || both > 1).then_some((at, share))
+        };
+        let best = votes.into_iter().filter_map(share);
+        let best = best.max_by(|one, two| one.1.total_cmp(&two.1).then_with(|| two.0.cmp(&one.0)))?;
+        self.units.get(best.0 as usize).map(|unit| (*unit, best.1))
+    }
+
+    /// Whether a clause of the source without a "not" says as much of what a unit of the reply says.
+    pub(super) fn said_so(&self, pair: &Pair<'_>, unit: Unit, share: f32) -> bool {
+        let met: HashSet<&str> = pair.reply.content(unit.from, unit.to);
+        let mut votes: HashMap<u32, usize> = HashMap::new();
+        for stem in &met {
+            let places = self.sources.get(stem).filter(|places| places.len() <= COMMON);
+            places.into_iter().flatten().for_each(|&at| *votes.entry(at).or_default() += 1);
+        }
+        votes.into_iter().any(|(at, both)| {
+            let Some(clause) = pair.source.clauses.get(at as usize) else { return false };
+            let size = pair.source.content(clause.from, clause.to).len();
+            let denied = pair.source.has("negation", clause.from, clause.to);
+            size > 1 && !denied && both as f32 / size as f32 >= share
+        })
+    }
+
+    /// Clauses of the source that hold a stem.
+    pub(super) fn in_source(&self, stem: &str) -> impl Iterator<Item = usize> + use<'_> {
+        self.sources.get(stem).into_iter().flatten().map(|&at| at as usize)
+    }
+
+    /// Single clauses of the reply that hold a stem.
+    pub(super) fn clauses_with(&self, stem: &str) -> impl Iterator<Item = Unit> + use<'_> {
+        let places = self.replies.get(stem).into_iter().flatten();
+        let mut last = 0;
+        places.filter_map(|&at| self.units.get(at as usize).copied()).filter(move |unit| {
+            let fresh = unit.from >= last;
+            last = if fresh { unit.to } else { last };
+            fresh
+        })
+    }
+}
+
+/// Every clause, and runs of neighbouring clauses of one sentence; shorter runs first.
+fn units(words: &Words<'_>) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for (at, clause) in words.clauses.iter().enumerate() {
+        units.push(Unit { from: clause.from, to: clause.to });
+        for next in words.clauses.iter().skip(at + 1).take(NEIGHBOURS - 1) {
+            if (clause.to..=next.from).any(|place| words.begins(place)) {
+                break;
+            }
+            units.push(Unit { from: clause.from, to: next.to });
+        }
+    }
+    units
+}
