@@ -23,6 +23,12 @@ fn negated(words: &Words<'_>, (from, to): (usize, usize)) -> bool {
     words.has("negation", from, to) || words.has("negated", from, to)
 }
 
+/// Whether a part of the reply asks rather than says.
+fn asks(words: &Words<'_>, unit: Unit) -> bool {
+    let (from, to) = words.sentence(unit.from);
+    words.all[from..to].iter().any(|word| matches!(word.low.as_str(), "?" | "please" | "whether" | "if"))
+}
+
 /// Reports clauses of the reply that say what a clause of the source says is not so.
 pub(super) fn negation(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Vec<Issue>) {
     for clause in &pair.source.clauses {
@@ -38,7 +44,7 @@ pub(super) fn negation(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Ve
             }
             None => word_denied(pair, matching, *clause),
         };
-        if let Some(unit) = place {
+        if let Some(unit) = place.filter(|unit| !asks(&pair.reply, *unit)) {
             let source = Some(pair.source.span(clause.from, clause.to));
             let place = Some(pair.reply.span(unit.from, unit.to));
             issues.push(Issue { kind: Kind::LostNegation, place, source });
@@ -59,7 +65,7 @@ fn word_denied(pair: &Pair<'_>, matching: &Matching<'_>, clause: Clause) -> Opti
         if !matching.in_source(&word.stem).all(|at| pair.source.clauses.get(at).is_some_and(|known| denied(&known))) {
             continue;
         }
-        let units: Vec<Unit> = matching.clauses_with(&word.stem).collect();
+        let units: Vec<Unit> = matching.clauses_with(&word.stem).filter(|unit| unit.to > unit.from + 1).collect();
         if !units.is_empty() && units.iter().all(|unit| !negated(&pair.reply, scope(&pair.reply, *unit))) {
             return units.first().copied();
         }

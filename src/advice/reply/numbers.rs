@@ -25,6 +25,7 @@ pub(super) fn check(pair: &Pair<'_>, dates: &[Date], issues: &mut Vec<Issue>) {
             || numbering(words, at)
             || law(words, at)
             || part(words, at)
+            || words.covered("us", at)
             || counted(words, at, value)
             || age && aged(words, at);
         if !skip && !time_known(words, at, value, &known) {

@@ -1,6 +1,6 @@
 //! Words in quotation marks: invented, or lost.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::words::Words;
 use super::{Issue, Kind, Pair};
@@ -19,16 +19,17 @@ const PLACES: usize = 500;
 pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     let source = Whole::new(&pair.source);
     let reply = Whole::new(&pair.reply);
+    let gone =
+        quotations(&pair.source).into_iter().filter(|&(from, to)| reply.share(&pair.source.plain(from, to)) < SAME);
+    let mut gone: VecDeque<_> = gone.map(|(from, to)| pair.source.span(from, to)).collect();
     for (from, to) in quotations(&pair.reply) {
         if source.share(&pair.reply.plain(from, to)) < SAME {
-            issues.push(Issue { kind: Kind::InventedQuote, place: Some(pair.reply.span(from, to)), source: None });
+            // New words in quotation marks, and others gone: most likely these stand for those.
+            let place = Some(pair.reply.span(from, to));
+            issues.push(Issue { kind: Kind::InventedQuote, place, source: gone.pop_front() });
         }
     }
-    for (from, to) in quotations(&pair.source) {
-        if reply.share(&pair.source.plain(from, to)) < SAME {
-            issues.push(Issue { kind: Kind::LostQuote, place: None, source: Some(pair.source.span(from, to)) });
-        }
-    }
+    issues.extend(gone.into_iter().map(|span| Issue { kind: Kind::LostQuote, place: None, source: Some(span) }));
 }
 
 /// A text as plain words, with the places of each.

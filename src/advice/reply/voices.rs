@@ -54,7 +54,9 @@ fn sayings<'w>(words: &'w Words<'_>, pair: &Pair<'_>) -> Vec<Saying<'w>> {
         }
         let low = |place: usize| words.all.get(place).map_or("", |word| word.low.as_str());
         let according = at > 1 && low(at - 1) == "to" && low(at - 2) == "according";
-        let labelled = low(at + 1) == ":" && (words.begins(at) || at > 0 && words.begins(at - 1));
+        let other = (at + 2..(at + 6).min(words.all.len()))
+            .any(|next| speaks(words, pair, next) && verb(words, pair, next).is_some());
+        let labelled = !other && low(at + 1) == ":" && (words.begins(at) || at > 0 && words.begins(at - 1));
         let Some(verb) = verb(words, pair, at).or((according || labelled).then_some(at + 1)) else { continue };
         let speaker = words.all[at].stem.clone();
         let from = if according { words.sentence(at).0 } else { verb + 1 };
@@ -68,7 +70,7 @@ fn sayings<'w>(words: &'w Words<'_>, pair: &Pair<'_>) -> Vec<Saying<'w>> {
 /// The word of saying that belongs to a speaker: next to them, or behind what describes them.
 fn verb(words: &Words<'_>, pair: &Pair<'_>, at: usize) -> Option<usize> {
     for place in at + 1..(at + APART).min(words.all.len()) {
-        if words.has("say", place, place + 1) || words.has("say", place, place + 2) {
+        if words.within("say", place, place + 2).any(|found| found.from == place) {
             return Some(place);
         }
         let word = &words.all[place];
