@@ -60,3 +60,168 @@ fn advice_names_the_task_and_holds_nothing_of_the_prompt() {
     let written = serde_json::to_string(&view).unwrap();
     assert!(!written.contains("Zebedee"), "a view keeps nothing of the prompt");
 }
+
+#[derive(serde::Deserialize)]
+struct Prompt {
+    split: String,
+    text: String,
+    task: candour::advice::task::Kind,
+    reserved: Vec<candour::advice::task::Reserved>,
+    note: Option<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Fault {
+    kind: String,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+#[derive(serde::Deserialize)]
+struct Reply {
+    source: String,
+    reply: String,
+    faults: Vec<Fault>,
+}
+
+fn lines<T: serde::de::DeserializeOwned>(path: &str) -> Vec<T> {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn percent(part: usize, whole: usize) -> usize {
+    100 * part / whole.max(1)
+}
+
+/// The model has seen these prompts, so that the figures are a guard against harm and no measure;
+/// docs/coach.md has those of prompts never seen.
+#[test]
+fn prompts_of_the_sets_are_recognised_and_other_fields_never_reserved() {
+    let engine = engine();
+    let prompts: Vec<Prompt> = lines("tests/coach/prompts.jsonl");
+    let prompts: Vec<&Prompt> = prompts.iter().filter(|prompt| prompt.split != "frame").collect();
+    let (mut kinds, mut hit, mut given, mut wanted, mut look_alikes) = (0, 0, 0, 0, 0);
+    let of_note = |note: &str| prompts.iter().filter(|prompt| prompt.note.as_deref() == Some(note)).count();
+    for prompt in &prompts {
+        let text = candour::text::Text::new(&prompt.text);
+        let task = candour::advice::task::recognise(&text, &engine.book().tasks);
+        kinds += usize::from(task.kind == prompt.task);
+        given += task.reserved.len();
+        wanted += prompt.reserved.len();
+        hit += task.reserved.iter().filter(|task| prompt.reserved.contains(task)).count();
+        look_alikes += usize::from(prompt.note.as_deref() == Some("look-alike") && !task.reserved.is_empty());
+        let elsewhere = prompt.note.as_deref() == Some("elsewhere") && !task.reserved.is_empty();
+        assert!(!elsewhere, "reserved where nothing of social work is asked: {}", prompt.text);
+    }
+    assert!(percent(kinds, prompts.len()) >= 88, "kinds: {kinds} of {}", prompts.len());
+    assert!(percent(hit, given) >= 93, "reserved: {hit} of {given} right");
+    assert!(percent(hit, wanted) >= 88, "reserved: {hit} of {wanted} found");
+    assert!(percent(look_alikes, of_note("look-alike")) <= 3, "{look_alikes} look-alikes called reserved");
+}
+
+/// The same: rules were mended by these replies after their first look.
+#[test]
+fn replies_of_the_sets_are_checked_and_faithful_ones_left_alone() {
+    let engine = engine();
+    let replies: Vec<Reply> = lines("tests/coach/replies.jsonl");
+    let (mut found, mut faults, mut right, mut reported, mut faithful, mut disturbed) = (0, 0, 0, 0, 0, 0);
+    for each in &replies {
+        let request = ReplyRequest { source: each.source.clone(), reply: each.reply.clone() };
+        let issues = reply_view(&engine, &request).issues;
+        // The sets count code points, the view UTF-16 units: close enough to meet, none has many odd characters.
+        let meets = |issue: &candour::surface::reply_view::IssueView, fault: &Fault| {
+            let apart = match (issue.start.zip(issue.end), fault.start.zip(fault.end)) {
+                (Some((start, end)), Some((from, to))) => start >= to || from >= end,
+                _ => false,
+            };
+            issue.kind.name() == fault.kind && !apart
+        };
+        faults += each.faults.len();
+        found += each.faults.iter().filter(|fault| issues.iter().any(|issue| meets(issue, fault))).count();
+        reported += issues.len();
+        right += issues.iter().filter(|issue| each.faults.iter().any(|fault| meets(issue, fault))).count();
+        faithful += usize::from(each.faults.is_empty());
+        disturbed += usize::from(each.faults.is_empty() && !issues.is_empty());
+    }
+    assert!(percent(right, reported) >= 94, "precision: {right} of {reported}");
+    assert!(percent(found, faults) >= 80, "found: {found} of {faults}");
+    assert!(disturbed * 20 <= faithful, "{disturbed} of {faithful} faithful replies were reported on");
+}
+
+#[test]
+fn a_faithful_reply_may_reorder_reformat_count_and_spell_out() {
+    let source = "V to Mrs Ogden 12/3/24 2pm. OT said rail not fitted. POC 4x. 3 falls since Xmas. Dtr Ann rang Weds.";
+    let reply = "On Wednesday Mrs Ogden's daughter, Ann, telephoned. I visited on 12 March 2024 at 14:00. \
+        There have been three falls since Christmas. The package of care is four visits. \
+        The occupational therapist said that the rail has not been fitted.";
+    let issues = checked(source, reply).issues;
+    assert!(issues.is_empty(), "{:?}", issues.iter().map(|issue| (issue.kind, &issue.words)).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_reply_of_a_megabyte_is_answered() {
+    let source = "Mum said Tyler did not go to school on 3 May. The nurse thinks he may be unwell. ".repeat(400);
+    let line =
+        "Mum said that Tyler went to school on 9 June, and \"he was fine\". Priya from Hull agreed with DS Bell. ";
+    let view = checked(&source, &line.repeat(1_000_000 / line.len()));
+    assert!(view.many && view.count > 1000);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_two_texts_are_compared_and_every_place_is_in_them(source in "\\PC{0,200}", reply in "\\PC{0,200}") {
+        let view = checked(&source, &reply);
+        let (source, reply) = (source.encode_utf16().count(), reply.encode_utf16().count());
+        for issue in view.issues {
+            proptest::prop_assert!(issue.start <= issue.end && issue.end.unwrap_or(0) <= reply);
+            proptest::prop_assert!(issue.source_start <= issue.source_end && issue.source_end.unwrap_or(0) <= source);
+        }
+    }
+
+    #[test]
+    fn social_work_in_any_disorder_is_compared(
+        source in proptest::collection::vec(proptest::sample::select(PIECES), 0..40), reply in proptest::collection::vec(proptest::sample::select(PIECES), 0..40)
+    ) {
+        let view = checked(&source.concat(), &reply.concat());
+        proptest::prop_assert_eq!(view.count, view.issues.len());
+        let request = AdviceRequest { text: reply.concat(), audience: String::new() };
+        proptest::prop_assert!((0.0..=1.0).contains(&advice_view(&engine(), &request).clear));
+    }
+}
+
+/// What texts of this kind are made of.
+const PIECES: &[&str] = &[
+    "Mum ",
+    "said ",
+    "\"",
+    "not ",
+    "may ",
+    "12/3/24 ",
+    "31 ",
+    "4x",
+    "\n",
+    "\n\n",
+    "Dr ",
+    "Pell: ",
+    "section ",
+    "47",
+    ". ",
+    ", ",
+    "Analysis\n",
+    "é",
+    "🙂",
+    "’",
+    "(",
+    ")",
+    "clearly ",
+    "CPS ",
+    "twenty-",
+    "one ",
+    "0140hrs ",
+    "write ",
+    "chronology ",
+    "?",
+    "- ",
+];

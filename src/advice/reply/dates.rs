@@ -114,6 +114,7 @@ fn numeric(words: &Words<'_>, at: usize) -> Option<Date> {
         (1900..=2100, 1..=12, Some(day @ 1..=31)) => (Some(day), second, Some(first), at + 5),
         (1..=31, 1..=12, Some(year)) => (Some(first), second, Some(full(year)), at + 5),
         (1..=12, 1900..=2100, None) if mark == "/" => (None, first, Some(second), at + 3),
+        (1..=12, 13..=40, None) if mark == "/" => (None, first, Some(full(second)), at + 3),
         (1..=31, 1..=12, None) if mark == "/" => (Some(first), second, None, at + 3),
         _ => return None,
     };

@@ -90,6 +90,12 @@ impl<'t> Matching<'t> {
         self.sources.get(stem).into_iter().flatten().map(|&at| at as usize)
     }
 
+    /// Units of the reply that hold a stem, where it is not common.
+    pub(super) fn near(&self, stem: &str) -> impl Iterator<Item = Unit> + use<'_> {
+        let places = self.replies.get(stem).filter(|places| places.len() <= COMMON);
+        places.into_iter().flatten().filter_map(|&at| self.units.get(at as usize).copied())
+    }
+
     /// Single clauses of the reply that hold a stem.
     pub(super) fn clauses_with(&self, stem: &str) -> impl Iterator<Item = Unit> + use<'_> {
         let places = self.replies.get(stem).into_iter().flatten();

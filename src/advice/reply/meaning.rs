@@ -8,6 +8,8 @@ use crate::text::{Case, Kind as Token};
 
 /// A clause of the reply says what one of the source says from this share of its words on.
 const SAME: f32 = 0.5;
+/// And with this share it need not use the very word that is denied.
+const PLAIN: f32 = 0.79;
 
 /// Where a word that governs a clause may stand: the clause, or from the beginning of the
 /// sentence where the clause has no subject of its own ("did not wash and dress").
@@ -40,16 +42,66 @@ pub(super) fn negation(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Ve
         let place = match said {
             Some((unit, share)) => {
                 let so = matching.said_so(pair, unit, share);
-                (!so && !negated(&pair.reply, scope(&pair.reply, unit))).then_some(unit)
+                let plain =
+                    share > PLAIN || head(&pair.source, *clause).is_none_or(|head| holds(&pair.reply, unit, head));
+                (!so && plain && !negated(&pair.reply, scope(&pair.reply, unit))).then_some(unit)
             }
             None => word_denied(pair, matching, *clause),
         };
-        if let Some(unit) = place.filter(|unit| !asks(&pair.reply, *unit)) {
+        if let Some(unit) = place.filter(|unit| !asks(&pair.reply, *unit) && !kept(pair, matching, *clause)) {
             let source = Some(pair.source.span(clause.from, clause.to));
             let place = Some(pair.reply.span(unit.from, unit.to));
             issues.push(Issue { kind: Kind::LostNegation, place, source });
         }
     }
+}
+
+/// The word that a "not" denies: the first behind it that is more than a helper.
+fn head<'w>(words: &'w Words<'_>, clause: Clause) -> Option<&'w str> {
+    let after = words.within("negation", clause.from, clause.to).next()?.to;
+    let helper = |low: &str| {
+        matches!(
+            low,
+            "be" | "been"
+                | "being"
+                | "is"
+                | "was"
+                | "were"
+                | "has"
+                | "had"
+                | "have"
+                | "yet"
+                | "any"
+                | "a"
+                | "an"
+                | "the"
+                | "in"
+                | "at"
+                | "to"
+                | "of"
+                | "on"
+                | "her"
+                | "his"
+                | "their"
+                | "it"
+        )
+    };
+    let range = &words.all[after.min(clause.to)..clause.to];
+    range.iter().find(|word| word.kind != Token::Mark && !helper(&word.low)).map(|word| word.stem.as_str())
+}
+
+fn holds(words: &Words<'_>, unit: Unit, stem: &str) -> bool {
+    words.all[unit.from..unit.to].iter().any(|word| word.stem == stem)
+}
+
+/// Whether the reply denies elsewhere what the clause denies: then nothing was lost.
+fn kept(pair: &Pair<'_>, matching: &Matching<'_>, clause: Clause) -> bool {
+    let wanted = pair.source.content(clause.from, clause.to);
+    let Some(head) = head(&pair.source, clause) else { return false };
+    let denied = |unit: &Unit| pair.reply.has("negation", unit.from, unit.to);
+    let met = |unit: &Unit| wanted.iter().any(|stem| *stem != head && holds(&pair.reply, *unit, stem));
+    let told = |unit: Unit| holds(&pair.reply, unit, head) && denied(&unit) && met(&unit);
+    wanted.iter().any(|stem| matching.near(stem).any(told))
 }
 
 /// "No CCTV": a clause of a word or two whose word the source only ever denies and the reply only ever affirms.
@@ -65,9 +117,13 @@ fn word_denied(pair: &Pair<'_>, matching: &Matching<'_>, clause: Clause) -> Opti
         if !matching.in_source(&word.stem).all(|at| pair.source.clauses.get(at).is_some_and(|known| denied(&known))) {
             continue;
         }
+        let beside = |unit: &Unit| {
+            let (from, to) = pair.reply.sentence(unit.from);
+            content.iter().all(|stem| holds(&pair.reply, Unit { from, to }, stem))
+        };
         let units: Vec<Unit> = matching.clauses_with(&word.stem).filter(|unit| unit.to > unit.from + 1).collect();
-        if !units.is_empty() && units.iter().all(|unit| !negated(&pair.reply, scope(&pair.reply, *unit))) {
-            return units.first().copied();
+        if units.iter().any(beside) && units.iter().all(|unit| !negated(&pair.reply, scope(&pair.reply, *unit))) {
+            return units.into_iter().find(beside);
         }
     }
     None

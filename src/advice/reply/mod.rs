@@ -141,7 +141,7 @@ pub fn check(source: &str, reply: &str, rules: &ReplyRules) -> Vec<Issue> {
     let pair = Pair::new(Words::new(&source, rules), Words::new(&reply, rules), rules);
     let mut issues = Vec::new();
     details::us_terms(&pair, &mut issues);
-    if pair.source.all.len() >= QUESTION || !source.source().contains('?') {
+    if pair.source.all.len() >= QUESTION || !asks_to_know(&pair.source) {
         compare(&pair, &mut issues);
     }
     for issue in &mut issues {
@@ -151,6 +151,39 @@ pub fn check(source: &str, reply: &str, rules: &ReplyRules) -> Vec<Issue> {
     issues.sort_by_key(|issue| (issue.place.is_none(), issue.place.map_or(0, |span| span.start), issue.kind));
     issues.dedup_by(|one, other| one.kind == other.kind && one.place == other.place && one.source == other.source);
     issues
+}
+
+/// Whether a short source asks for knowledge or ideas: it ends in a question mark, or begins as questions do.
+fn asks_to_know(source: &Words<'_>) -> bool {
+    let first = source.all.first().map_or("", |word| word.low.as_str());
+    let begins = matches!(
+        first,
+        "what"
+            | "whats"
+            | "what's"
+            | "how"
+            | "why"
+            | "when"
+            | "who"
+            | "which"
+            | "where"
+            | "explain"
+            | "list"
+            | "give"
+            | "tell"
+            | "ideas"
+            | "suggest"
+            | "is"
+            | "are"
+            | "does"
+            | "do"
+            | "can"
+            | "compare"
+            | "teach"
+            | "describe"
+            | "brainstorm"
+    );
+    begins || source.all.iter().any(|word| word.low == "?")
 }
 
 fn compare(pair: &Pair<'_>, issues: &mut Vec<Issue>) {

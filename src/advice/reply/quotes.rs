@@ -19,8 +19,12 @@ const PLACES: usize = 500;
 pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     let source = Whole::new(&pair.source);
     let reply = Whole::new(&pair.reply);
-    let gone =
-        quotations(&pair.source).into_iter().filter(|&(from, to)| reply.share(&pair.source.plain(from, to)) < SAME);
+    let kept: Vec<String> = quotations(&pair.reply).iter().map(|&(from, to)| joined(&pair.reply, from, to)).collect();
+    let gone = quotations(&pair.source).into_iter().filter(|&(from, to)| {
+        let whole = joined(&pair.source, from, to);
+        reply.share(&pair.source.plain(from, to)) < SAME
+            && !kept.iter().take(PLACES).any(|part| whole.contains(part.as_str()))
+    });
     let mut gone: VecDeque<_> = gone.map(|(from, to)| pair.source.span(from, to)).collect();
     for (from, to) in quotations(&pair.reply) {
         if source.share(&pair.reply.plain(from, to)) < SAME {
@@ -30,6 +34,11 @@ pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
         }
     }
     issues.extend(gone.into_iter().map(|span| Issue { kind: Kind::LostQuote, place: None, source: Some(span) }));
+}
+
+/// A quotation as words with spaces around each, so that a part of it can be found in it.
+fn joined(words: &Words<'_>, from: usize, to: usize) -> String {
+    words.plain(from, to).iter().take(COMPARED).map(|word| format!(" {word} ")).collect()
 }
 
 /// A text as plain words, with the places of each.

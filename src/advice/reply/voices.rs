@@ -23,9 +23,9 @@ const APART: usize = 8;
 
 /// Reports sayings of the reply that the source gives to somebody else.
 pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
-    let known = sayings(&pair.source, pair);
+    let known = sayings(&pair.source, pair, true);
     let people = People::new(pair);
-    for saying in sayings(&pair.reply, pair) {
+    for saying in sayings(&pair.reply, pair, false) {
         let share = |other: &Saying<'_>| {
             let both = other.content.intersection(&saying.content).count();
             if both < 2 { 0.0 } else { both as f32 / saying.content.len().min(other.content.len()).max(1) as f32 }
@@ -42,8 +42,8 @@ pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
-/// "Mum said …", "According to school, …", "School: …".
-fn sayings<'w>(words: &'w Words<'_>, pair: &Pair<'_>) -> Vec<Saying<'w>> {
+/// "Mum said …", "According to school, …", and in notes "School: …", which elsewhere is a heading.
+fn sayings<'w>(words: &'w Words<'_>, pair: &Pair<'_>, notes: bool) -> Vec<Saying<'w>> {
     let mut found = Vec::new();
     for at in 0..words.all.len() {
         if found.len() == MOST {
@@ -54,9 +54,7 @@ fn sayings<'w>(words: &'w Words<'_>, pair: &Pair<'_>) -> Vec<Saying<'w>> {
         }
         let low = |place: usize| words.all.get(place).map_or("", |word| word.low.as_str());
         let according = at > 1 && low(at - 1) == "to" && low(at - 2) == "according";
-        let other = (at + 2..(at + 6).min(words.all.len()))
-            .any(|next| speaks(words, pair, next) && verb(words, pair, next).is_some());
-        let labelled = !other && low(at + 1) == ":" && (words.begins(at) || at > 0 && words.begins(at - 1));
+        let labelled = notes && low(at + 1) == ":" && (words.begins(at) || at > 0 && words.begins(at - 1));
         let Some(verb) = verb(words, pair, at).or((according || labelled).then_some(at + 1)) else { continue };
         let speaker = words.all[at].stem.clone();
         let from = if according { words.sentence(at).0 } else { verb + 1 };
@@ -69,7 +67,12 @@ fn sayings<'w>(words: &'w Words<'_>, pair: &Pair<'_>) -> Vec<Saying<'w>> {
 
 /// The word of saying that belongs to a speaker: next to them, or behind what describes them.
 fn verb(words: &Words<'_>, pair: &Pair<'_>, at: usize) -> Option<usize> {
+    let mut bracket = false;
     for place in at + 1..(at + APART).min(words.all.len()) {
+        bracket = words.all[place].low == "(" || bracket && words.all[place].low != ")";
+        if bracket {
+            continue;
+        }
         if words.within("say", place, place + 2).any(|found| found.from == place) {
             return Some(place);
         }

@@ -141,11 +141,26 @@ impl Word {
 /// No sentence is looked at further than this many words from where one stands.
 const LONGEST: usize = 200;
 
+/// In lower case and without the accents that one writes and another leaves out ("Pokémon").
+fn bare(word: &str) -> String {
+    let plain = |letter: char| match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        other => other,
+    };
+    word.to_lowercase().chars().map(plain).collect()
+}
+
 fn read(text: &Text<'_>, rules: &ReplyRules) -> Vec<Word> {
     let mut open = false;
     let mut all = Vec::with_capacity(text.tokens().len());
     for (at, token) in text.tokens().iter().enumerate() {
-        let low = text.word(at).to_lowercase();
+        let low = bare(text.word(at));
         open = if low == "\"" { !open } else { open && token.gap < Gap::Paragraph };
         let stem = stem(rules.plain(&low));
         let (span, kind, case, gap) = (token.span(), token.kind, token.case, token.gap);
