@@ -1,64 +1,93 @@
-// The budgets that only a browser can show: the core in an extension page of the packages in dist/, in both browsers.
+// The budgets that only a browser can show: the packages in dist/, in both browsers, on chat pages as the tests serve them.
 // One line of JSON a browser; `cargo xtask bench` puts the budgets beside them.
 
 import { readFile } from 'node:fs/promises';
 import { BROWSERS, extensionFolder, launch } from '../../tests/browser/drivers/index.mjs';
 import { until } from '../../tests/browser/drivers/call.mjs';
+import { Person } from '../../tests/browser/people/person.mjs';
+import { startServer } from '../../tests/browser/server/index.mjs';
+import { core } from './core.mjs';
 
-/** Port of the proxy that pages of the web would need. None is opened, so none is there: port 9 discards. */
-const NOWHERE = 9;
-
+/** How often each is measured; what is printed is the median. */
+const TIMES = 9;
 const note = await readFile(new URL('../note.txt', import.meta.url), 'utf8');
+const CLEAN = 'Suggest three plain-English headings for a leaflet about fostering, and one sentence under each. ';
 
-/**
- * Runs inside the extension's page: starts the core from its bytes, then reviews texts of the sizes that the budgets name.
- * @param {string} note
- */
-async function measure(note) {
-  const file = (/** @type {string} */ name) => chrome.runtime.getURL(`core/${name}`);
-  const /** @type {any} */ page = globalThis;
-  if (!document.querySelector('script[src$="core/core.js"]')) {
-    const script = document.createElement('script');
-    script.src = file('core.js');
-    await new Promise((done, failed) => {
-      script.addEventListener('load', done);
-      script.addEventListener('error', failed);
-      document.head.append(script);
-    });
+/** @param {number[]} all */
+const median = (all) => [...all].sort((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0;
+
+/** Milliseconds from the start of a page to an engine that answers in it, as the extension itself tells. @param {Person} person */
+async function readyInPage(person) {
+  const own = await person.browser.open(person.browser.extensionUrl('popup/popup.html'));
+  const all = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const page = await person.browser.open();
+    await person.looksAt(page);
+    const begins = person.opens('ChatGPT', { csp: 'wasm' });
+    all.push(await own.call(async () => {
+      const { tabs } = /** @type {any} */ (globalThis).chrome;
+      for (;;) {
+        for (const { id } of await tabs.query({})) {
+          const status = await tabs.sendMessage(id, { type: 'status' }, { frameId: 0 }).catch(() => null);
+          if (status?.engine === 'page') return Date.now();
+        }
+        await new Promise((next) => setTimeout(next));
+      }
+    }));
+    await begins;
+    all[time] -= await page.call(() => performance.timeOrigin);
+    await page.close();
   }
-  // A `let` of a classic script is reached by name, not through globalThis.
-  const engine = page.wasm_bindgen ?? wasm_bindgen;
-  const text = (/** @type {number} */ size) => note.repeat(Math.ceil(size / note.length)).slice(0, size);
-  const review = (/** @type {number} */ size) => {
-    const request = { text: text(size), moment: 'paste', host: 'chatgpt.com', path: '/', keep: [] };
-    const began = performance.now();
-    engine.review(request);
-    return performance.now() - began;
-  };
-  const median = (/** @type {number} */ size, /** @type {number} */ times) => {
-    const all = Array.from({ length: times }, () => review(size)).sort((a, b) => a - b);
-    return all[Math.floor(all.length / 2)];
-  };
-  const began = performance.now();
-  const module = await (await fetch(file('core_bg.wasm'))).arrayBuffer();
-  const wasm = engine.initSync({ module });
-  engine.wording();
-  const ready = performance.now() - began;
-  return {
-    ready, first10k: review(10_000), warm10k: median(10_000, 21), warm100k: median(100_000, 11), warm1m: median(1_000_000, 3),
-    memory: wasm.memory.buffer.byteLength / 1_048_576,
-  };
+  await own.close();
+  return median(all);
+}
+
+/** Milliseconds from the V of Ctrl+V to the text in the composer, for a text that is new and clean. @param {Person} person @param {'strict' | 'wasm'} csp */
+async function cleanPaste(person, csp) {
+  const chat = await person.opens('Claude', { csp, newTab: true });
+  await person.entersComposer();
+  await person.tab.call(() => {
+    const times = /** @type {number[]} */ (/** @type {any} */ (window).times = []);
+    let pressed = 0;
+    addEventListener('keydown', ({ key }) => { if (key.toLowerCase() === 'v') pressed = performance.now(); }, true);
+    addEventListener('input', () => { if (pressed) times.push(performance.now() - pressed); pressed = 0; }, true);
+  });
+  for (let time = 0; time <= TIMES; time += 1) {
+    await person.pastes(`${CLEAN.repeat(10)} ${time}`);
+    await until('it is pasted', () => person.tab.call((/** @type {number} */ count) => /** @type {any} */ (window).times.length === count, time + 1));
+    await chat.startsAfresh();
+  }
+  // The first is left out: it may wake the engine.
+  const all = await person.tab.call(() => /** @type {any} */ (window).times);
+  await person.tab.close();
+  return median(all.slice(1));
+}
+
+/** @param {'chromium' | 'firefox'} name @param {string | null} extension @param {(person: Person) => Promise<any>} work */
+async function inBrowser(name, extension, work) {
+  const server = await startServer();
+  const browser = await launch(name, { port: server.port, extension });
+  try {
+    return await work(new Person(browser));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
 }
 
 for (const name of BROWSERS) {
   const extension = await extensionFolder(name);
   if (!extension) throw new Error(`dist/${name} has no manifest`);
-  const browser = await launch(name, { port: NOWHERE, extension });
-  try {
-    const page = await browser.open(browser.extensionUrl('welcome/welcome.html'));
+  const bare = await inBrowser(name, null, (person) => cleanPaste(person, 'strict'));
+  const figures = await inBrowser(name, extension, async (person) => {
+    const page = await person.browser.open(person.browser.extensionUrl('desk/desk.html'));
     await until('the page is there', () => page.call(() => document.readyState === 'complete'));
-    console.log(JSON.stringify({ browser: name, ...(await page.call(measure, note)) }));
-  } finally {
-    await browser.close();
-  }
+    const inCore = await page.call(core, note);
+    await page.close();
+    return {
+      ...inCore, inPage: await readyInPage(person),
+      heldHere: Math.max(0, await cleanPaste(person, 'wasm') - bare), heldThere: Math.max(0, await cleanPaste(person, 'strict') - bare),
+    };
+  });
+  console.log(JSON.stringify({ browser: name, ...figures }));
 }

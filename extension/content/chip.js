@@ -112,6 +112,11 @@ const Chip = (() => {
     if (!stay) quiet = setTimeout(() => ((line.textContent = ""), draw()), SAID_FOR_MS);
   }
 
+  /** Take a line away that no longer holds. @param {string} words */
+  function hush(words) {
+    if (parts?.line.textContent === words) say("");
+  }
+
   /** A press on the chip asks about what is in the box. */
   function pressed() {
     const at = box;
@@ -133,5 +138,5 @@ const Chip = (() => {
     return true;
   }
 
-  return { watch, refresh, say, draw, route };
+  return { watch, refresh, say, hush, draw, route };
 })();

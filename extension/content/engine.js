@@ -8,6 +8,9 @@ const Engine = (() => {
   /** The smallest wasm module there is: a page's policy that forbids wasm forbids this too. */
   const EMPTY_MODULE = [0, 97, 115, 109, 1, 0, 0, 0];
 
+  /** A longer text is reviewed in the background, so that the page does not stand still meanwhile. Characters. */
+  const LONG = 100_000;
+
   /** @type {"asleep"|"background"|"page"} where a review runs just now */
   let place = "asleep";
   /** @type {Inputs|null} */
@@ -66,7 +69,7 @@ const Engine = (() => {
    */
   function review(request) {
     if (request.text.length > Reading.LONG) return Long.review(request);
-    if (place === "page") {
+    if (place === "page" && request.text.length <= LONG) {
       try {
         return wasm_bindgen.review(request);
       } catch {

@@ -15,6 +15,8 @@
  * It lets pass what the core calls clean, holds everything else, and continues exactly once, as the person decides.
  */
 const Gate = (() => {
+  /** A review that takes longer is spoken of. */
+  const PATIENT_FOR_MS = 300;
   /** Texts known to be clean are remembered exactly, up to this many. */
   const REMEMBERED = 64;
 
@@ -170,6 +172,17 @@ const Gate = (() => {
       return void (await go(candidate.asItIs));
     }
     return ask(candidate, text, view);
+  }
+
+  /** Say that something goes on when a long text takes its time. @param {ReviewView|Promise<ReviewView>} answer */
+  async function patiently(answer) {
+    const waiting = setTimeout(() => Chip.say(Say.word("gate.checking"), true), PATIENT_FOR_MS);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(waiting);
+      Chip.hush(Say.word("gate.checking"));
+    }
   }
 
   /** What is there has changed since it was judged: judge what is there now. @param {Candidate} candidate @returns {Promise<void>} */
