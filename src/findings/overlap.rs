@@ -1,6 +1,8 @@
 //! Where findings overlap, one stands.
 
 use super::Finding;
+use crate::rules::Label;
+use crate::text::Span;
 
 /// Keeps the better of overlapping findings and sorts by place.
 ///
@@ -9,6 +11,7 @@ use super::Finding;
 /// less sure than what it touches.
 #[must_use]
 pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
+    drop_places_in_names(&mut found);
     found.sort_by(|a, b| {
         rank(b)
             .cmp(&rank(a))
@@ -26,6 +29,22 @@ pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
         }
     }
     kept
+}
+
+/// A town that is part of the name of an organisation or of an address is not told by itself.
+fn drop_places_in_names(found: &mut Vec<Finding>) {
+    let mut names: Vec<Span> = found
+        .iter()
+        .filter(|finding| matches!(finding.label, Label::Org | Label::Address) && finding.score >= 0.6)
+        .map(|finding| finding.span)
+        .collect();
+    names.sort_unstable();
+    found.retain(|finding| {
+        let before = names.partition_point(|name| name.start <= finding.span.start);
+        let held =
+            names.get(before.wrapping_sub(1)).is_some_and(|name| name.end >= finding.span.end && *name != finding.span);
+        !(finding.label == Label::Location && held)
+    });
 }
 
 /// Certain, likely or possible: within a rank the longer finding wins.

@@ -34,6 +34,8 @@ lists! {
     RareWork = "rare_work", Distinctive = "distinctive", News = "news", Unusual = "unusual", FamilyShape = "family_shape",
     Common = "common_words", Titles = "titles", RolesBeforeNames = "roles", Allowed = "allowed_works",
     Substances = "rare_health", AgedPeople = "aged_people", AfterDurations = "after_durations", Measures = "measures",
+    OpeningWords = "opening_words", OrgFields = "org_fields", ColumnCodes = "column_codes", ColumnUsers = "column_users",
+    ColumnPlaces = "column_places", ColumnDescriptions = "column_descriptions", ColumnOthers = "column_others",
     AfterAges = "after_ages", NumberedThings = "numbered_things",
 }
 

@@ -103,8 +103,8 @@ fn slashed(reading: &Reading<'_>, at: usize) -> Option<(u32, u32)> {
     let tight = reading.is_mark(at + 1, '/') && reading.touches(at + 1) && reading.touches(at + 2);
     let more = ['/', '.', '-', '%'].iter().any(|&mark| reading.is_mark(at + 3, mark))
         && reading.touches(at + 3)
-        && reading.touches(at + 4)
-        && reading.token(at + 4).kind != Kind::Word;
+        && (reading.is_mark(at + 3, '%')
+            || reading.touches(at + 4) && matches!(reading.token(at + 4).kind, Kind::Number | Kind::Mixed));
     if !tight || more { None } else { reading.number(at).zip(reading.number(at + 2)) }
 }
 
@@ -134,7 +134,9 @@ fn two_parts(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<us
     let row = reading.token(at).gap >= Gap::Line
         && (reading.is_mark(at + 3, '-') || reading.is_mark(at + 3, ':') || reading.token(at + 3).gap == Gap::Tab);
     let another = reading.is_any(at.wrapping_sub(1), &["and", "&", ","])
-        && slashed(reading, at.wrapping_sub(4)).is_some_and(|(d, m)| is_day_month(d, m));
+        && slashed(reading, at.wrapping_sub(4)).is_some_and(|(d, m)| is_day_month(d, m))
+        || reading.is_any(at + 3, &["and", "&"])
+            && slashed(reading, at + 4).is_some_and(|(d, m)| is_day_month(d, m) && d > 12);
     let fraction =
         !padded && (second == 10 && first <= 10 || second <= 5 && first < second || (first, second) == (24, 7));
     let strong = reading.is_any(

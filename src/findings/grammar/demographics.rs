@@ -130,7 +130,7 @@ fn health_finding(reading: &Reading<'_>, at: usize, length: usize) -> Option<(Ma
     {
         return None;
     }
-    if short && reading.word(at).len() > 3 && !has {
+    if short && reading.word(at).len() > 3 && !has && !(reading.opens(at) && reading.capital(at)) {
         return None;
     }
     let score = if reading.is(at.wrapping_sub(1), "no") || reading.is(at.wrapping_sub(1), "not") { 0.5 } else { 0.75 };

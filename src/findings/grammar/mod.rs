@@ -13,12 +13,17 @@ mod ages_lists;
 mod ages_other;
 mod case;
 mod dates;
+mod dates_alone;
 mod dates_numeric;
 mod demographics;
+mod gazetteer;
+mod marks;
 mod numbers;
 mod organisations;
+mod organisations_told;
 mod places;
 mod reading;
+mod tables;
 
 use super::{Evidence, Finding};
 use crate::rules::RuleBook;
@@ -40,10 +45,12 @@ pub(crate) enum Matcher {
     Demographics,
     Health,
     Pets,
+    Columns,
+    Marks,
 }
 
 /// Names of the matchers as rule files write them, in the order of [`Matcher`].
-const MATCHERS: [&str; 10] = [
+const MATCHERS: [&str; 12] = [
     "dates",
     "birth_dates",
     "ages",
@@ -54,6 +61,8 @@ const MATCHERS: [&str; 10] = [
     "demographics",
     "health",
     "pets",
+    "columns",
+    "marks",
 ];
 
 /// A candidate of a grammar, over the folded text.
@@ -100,6 +109,8 @@ impl Grammars {
         organisations::find(&reading, &case, &mut found);
         places::find(&reading, &case, &mut found);
         demographics::find(&reading, &case, &mut found);
+        tables::find(&reading, &case, &mut found);
+        marks::find(&reading, &case, &mut found);
         found
             .into_iter()
             .filter(|candidate| candidate.score >= super::REPORTED_FROM)

@@ -2,7 +2,8 @@
 //! worship, police forces, employers. A head word, and a walk to the left over its name.
 
 use super::case::CaseEvidence;
-use super::places::gazetteer;
+use super::gazetteer::gazetteer;
+use super::organisations_told::{apposed, attended, branch, labelled, prison, saint, short_name, welsh_school};
 use super::reading::Reading;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
@@ -28,7 +29,10 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
             .or_else(|| prison(reading, at))
             .or_else(|| saint(reading, case, at))
             .or_else(|| welsh_school(reading, at))
+            .or_else(|| capital.then(|| branch(reading, at)).flatten())
+            .or_else(|| capital.then(|| labelled(reading, case, at)).flatten())
             .or_else(|| capital.then(|| attended(reading, case, at)).flatten())
+            .or_else(|| capital.then(|| apposed(reading, case, at)).flatten())
             .or_else(|| heads.then(|| lower_case(reading, case, at)).flatten())
             .or_else(|| capital.then(|| short_name(reading, case, at)).flatten());
         if let Some((first, last, score)) = named {
@@ -40,16 +44,19 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
     }
 }
 
-type Named = Option<(usize, usize, f32)>;
+pub(super) type Named = Option<(usize, usize, f32)>;
 
 /// Tokens of the head that begins at `at`; 0 where none does.
-fn head_length(reading: &Reading<'_>, at: usize) -> usize {
+pub(super) fn head_length(reading: &Reading<'_>, at: usize) -> usize {
     HEADS.iter().map(|&list| reading.length(at, list)).max().unwrap_or(0)
 }
 
 /// "Thornbury Academy", "New Testament Church of God", "Calder Royal", "Ward 23".
 fn headed(reading: &Reading<'_>, at: usize) -> Named {
     let length = head_length(reading, at);
+    if let Some(ward) = numbered_ward(reading, at) {
+        return Some(ward);
+    }
     if length == 0
         || !reading.capital(at)
         || reading.has(at + length, Lex::Streets) && reading.capital(at + length) && reading.follows(at + length)
@@ -65,7 +72,7 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
         last += head_length(reading, last + 1);
     }
     let numbered = reading.is_any(at, &["ward", "unit", "lakeside"])
-        && reading.token(last + 1).kind == Kind::Number
+        && matches!(reading.token(last + 1).kind, Kind::Number | Kind::Mixed)
         && reading.follows(last + 1)
         && reading.word(last + 1).len() <= 3;
     if numbered && first == at {
@@ -81,6 +88,16 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
     let weak = reading.has(at, Lex::OtherOrgs)
         && !reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice, Lex::Worship]);
     Some((first, last, if weak { 0.65 } else { 0.8 }))
+}
+
+/// "ward 7b", "Ward A4", "ward 23": also in small letters.
+fn numbered_ward(reading: &Reading<'_>, at: usize) -> Named {
+    let number = at + 1;
+    let figure = matches!(reading.token(number).kind, Kind::Number | Kind::Mixed)
+        && reading.word(number).len() <= 3
+        && reading.word(number).bytes().any(|byte| byte.is_ascii_digit());
+    let first = reading.lower(at) || !(reading.capital(at.wrapping_sub(1)) && reading.follows(at));
+    (reading.is(at, "ward") && figure && first && reading.follows(number)).then_some((at, number, 0.7))
 }
 
 /// The first token of the name whose head is at `at`.
@@ -127,17 +144,18 @@ fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
     }
 }
 
-/// A common word with a capital only because it opens a sentence.
+/// A common word with a capital only because it opens a sentence: a verb or a small word. An
+/// adjective before a further capital belongs to the name: "Busy Bees Nursery".
 fn starts_sentence_with_word(reading: &Reading<'_>, at: usize) -> bool {
-    reading.opens(at)
-        && (reading.has_any(at, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::PlaceVerbs, Lex::Be, Lex::Common])
-            || reading.is_any(
-                at,
-                &[
-                    "attends", "venue", "source", "gp", "court", "location", "school", "setting", "address", "visited",
-                    "rang", "called", "spoke", "seen",
-                ],
-            ))
+    if !reading.opens(at) {
+        return false;
+    }
+    let word = reading.word(at);
+    let verb = ["ed", "ing", "s", "t"].iter().any(|ending| word.ends_with(ending)) || reading.has(at + 1, Lex::Common);
+    let described = reading.has(at, Lex::Common) && !verb && reading.capital(at + 1) && reading.follows(at + 1);
+    reading.has_any(at, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::PlaceVerbs, Lex::Be])
+        || reading.has(at, Lex::Common) && !described
+        || reading.has(at, Lex::OpeningWords)
 }
 
 /// Nothing but words for a kind of organisation: "Primary School", "Family Court".
@@ -180,119 +198,17 @@ fn with_place(reading: &Reading<'_>, last: usize) -> usize {
         .map_or(last, |(end, _)| end)
 }
 
-/// "HMP Humber", "HMYOI Feltham", "YOI Wetherby".
-fn prison(reading: &Reading<'_>, at: usize) -> Named {
-    let prefix = || reading.is_any(at, &["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
-    if reading.token(at).case == Case::Title || !prefix() || !reading.capital(at + 1) || !reading.follows(at + 1) {
-        return None;
-    }
-    let more = reading.capital(at + 2) && reading.follows(at + 2) && reading.token(at + 2).kind == Kind::Word;
-    Some((at, if more { at + 2 } else { at + 1 }, 0.9))
-}
-
-/// "St Hilda's", "St. Mary's C of E", "St Casimir's", "SS Peter and Paul".
-fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
-    if !reading.is_any(at, &["st", "saint", "ss"]) || !(reading.capital(at) || case.is_case()) {
-        return None;
-    }
-    let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
-    let capital = reading.capital(name) && reading.follows(name);
-    let lower = reading.lower(at)
-        && reading.lower(name)
-        && reading.follows(name)
-        && (reading.word(name).ends_with('s') || reading.is(name + 1, "'s"))
-        && reading.has_any(at.wrapping_sub(1), &[Lex::PlaceCues]);
-    let parish = at > 0
-        && reading.capital(at - 1)
-        && reading.follows(at)
-        && !reading.has_any(at - 1, &[Lex::Titles, Lex::RolesBeforeNames]);
-    if !(capital || lower) {
-        return None;
-    }
-    let mut last = name;
-    if reading.is(last + 1, "'s") || reading.is_mark(last + 1, '\'') {
-        last += 1;
-    } else if capital && !reading.word(name).ends_with('s') {
-        return None;
-    }
-    while reading.follows(last + 1)
-        && (head_length(reading, last + 1) > 0 || reading.is_any(last + 1, &["rc", "ce", "catholic"]))
-        && last < name + 6
-    {
-        last += head_length(reading, last + 1).max(1);
-    }
-    Some((if parish { at - 1 } else { at }, last, 0.7))
-}
-
-/// "at King's", "to Jimmy's in Leeds": a place known by its first word alone.
-fn short_name(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
-    let owned = reading.capital(at)
-        && reading.is(at + 1, "'s")
-        && reading.is_any(at.wrapping_sub(1), &["at", "in", "to", "from"]);
-    let ends = reading.token(at + 2).kind == Kind::Mark
-        || reading.is_any(at + 2, &["in", "on", "for", "were", "was", "and", "with", "until"]);
-    (owned && ends && case.is_case() && !reading.has_any(at, &[Lex::National, Lex::Kin])).then_some((at, at + 1, 0.5))
-}
-
-/// "Ysgol Penrhyn".
-fn welsh_school(reading: &Reading<'_>, at: usize) -> Named {
-    let capital = reading.is_any(at, &["ysgol", "coleg", "ysbyty", "capel"])
-        && reading.capital(at + 1)
-        && reading.follows(at + 1);
-    let more = reading.capital(at + 2) && reading.follows(at + 2);
-    capital.then_some((at, if more { at + 2 } else { at + 1 }, 0.85))
-}
-
-/// A name after "attends", "remanded to", "placed at": "attends Turning Tide", "goes to Al-Noor".
-fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
-    let attends = reading.ends_before(at, Lex::Attend) && !reading.is_any(at.wrapping_sub(1), &["go", "went"]);
-    let article = reading.is(at.wrapping_sub(1), "the")
-        && (reading.ends_before(at - 1, Lex::Attend) || reading.is_any(at.wrapping_sub(2), &["at", "from"]));
-    if !(attends || article)
-        || !reading.capital(at)
-        || !case.is_case()
-        || reading.has_any(
-            at,
-            &[
-                Lex::National,
-                Lex::Months,
-                Lex::Weekdays,
-                Lex::Kin,
-                Lex::Titles,
-                Lex::RolesBeforeNames,
-                Lex::Languages,
-                Lex::Pronouns,
-            ],
-        )
-    {
-        return None;
-    }
-    let known_place = gazetteer(reading, at).is_some() && !article;
-    let mut last = at;
-    while reading.follows(last + 1)
-        && (reading.capital(last + 1)
-            || reading.is_mark(last + 1, '-') && reading.touches(last + 1)
-            || reading.is(last + 1, "'s")
-            || reading.is_mark(last + 1, '&'))
-        && last < at + 6
-    {
-        last += 1;
-    }
-    let short = reading.token(at).case == Case::Upper && reading.word(at).len() <= 5 && last == at;
-    let owner = reading.is(last, "'s")
-        && last == at + 1
-        && reading.token(last + 1).kind == Kind::Word
-        && reading.follows(last + 1);
-    (!known_place && !short && !owner).then_some((at, last, if attends { 0.6 } else { 0.55 }))
-}
-
 /// Notes without capitals: "hope street pru", "stoke street surgery", "juniper ward", "bedford prison".
 fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
     if !reading.lower(at) || !case.is_case() {
         return None;
     }
     let length = head_length(reading, at);
-    let strong = reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice])
+    let described = reading.is_any(at, &["high", "special", "primary", "first", "secondary"])
+        && reading.follows(at + length)
+        && reading.lower(at + length)
+        && head_length(reading, at + length) == 0;
+    let strong = !described && reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice])
         || reading.is_any(
             at,
             &[

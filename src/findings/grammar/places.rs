@@ -2,11 +2,11 @@
 
 use super::addresses::{street_name, street_name_lower};
 use super::case::CaseEvidence;
+use super::gazetteer::{gazetteer, known};
 use super::reading::Reading;
 use super::{Found, Matcher};
-use crate::rules::gazetteer::PlaceKey;
 use crate::rules::lexicon::Lex;
-use crate::text::{Case, Gap, Kind};
+use crate::text::{Case, Kind};
 
 pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
     if !case.hints() {
@@ -40,9 +40,19 @@ fn place(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize
         return None;
     }
     site(reading, at)
+        .or_else(|| county(reading, at))
         .or_else(|| open_street(reading, at))
         .or_else(|| known(reading, at))
         .or_else(|| told_by_cue(reading, case, at))
+}
+
+/// "County Mayo", "Co. Down".
+fn county(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
+    let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
+    let written = reading.is(at, "county") || reading.is(at, "co") && name == at + 2;
+    let head = reading.has_any(name, &[Lex::Justice, Lex::OtherOrgs, Lex::Health, Lex::Schools, Lex::OrgModifiers]);
+    (written && reading.capital(name) && reading.follows(name) && !head && !reading.has(name, Lex::Common))
+        .then_some((name, 0.7))
 }
 
 /// "the A1(M)", "on the M62".
@@ -128,99 +138,6 @@ fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     }
 }
 
-/// The longest run of words from `at` that is a place in the gazetteer: its last token.
-pub(super) fn gazetteer(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
-    let lexicon = reading.lexicon;
-    let mut key = PlaceKey::begin(reading.word(at), reading.token(at).key);
-    let mut best = None;
-    let mut words = 0;
-    for place in at..at + 8 {
-        let token = reading.token(place);
-        words += usize::from(token.kind != Kind::Mark);
-        if place > at && token.gap > Gap::Space || place >= reading.count() || words > 4 {
-            break;
-        }
-        if token.kind == Kind::Mark {
-            // "King's Lynn", "Stoke-on-Trent"
-            let joins = (reading.is_mark(place, '-') || reading.is(place, "'s")) && reading.touches(place);
-            if !joins {
-                break;
-            }
-            key = if reading.is_mark(place, '-') { key } else { key.and("s") };
-            continue;
-        }
-        // "Isle of Wight", "Newcastle upon Tyne": small words only between words with a capital.
-        let last_word = words == 1 || reading.capital(place) == reading.capital(at);
-        if place > at {
-            key = key.and(" ").and(reading.word(place));
-        }
-        let home = lexicon.home_places.has(key) || reading.length(at, Lex::Countries) == place + 1 - at;
-        if last_word && (home || lexicon.world_places.has(key)) {
-            best = Some((place, home));
-        }
-    }
-    best
-}
-
-/// A place that the gazetteer knows, written with a capital.
-fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
-    let (last, home) = gazetteer(reading, at)?;
-    let before = at.wrapping_sub(1);
-    let next = last + 1;
-    let cue = reading.has(before, Lex::PlaceCues) || reading.has(before, Lex::PlaceVerbs);
-    let part_of_name = reading.capital(before)
-        && reading.follows(at)
-        && reading.token(before).kind == Kind::Word
-        && !reading.opens(before)
-        || reading.has(before, Lex::Titles);
-    let goes_on = reading.capital(next) && reading.follows(next) && reading.token(next).kind == Kind::Word;
-    let possessive = reading.is(next, "'s");
-    let single = last == at;
-    let wordlike = single && (reading.has(at, Lex::Ambiguous) || reading.token(at).span().len() < 4)
-        || reading.has_any(at, &[Lex::Months, Lex::Weekdays, Lex::Kin, Lex::Titles]);
-    let after_street = reading.is_mark(before, ',')
-        && reading.has_any(before.wrapping_sub(1), &[Lex::Streets, Lex::Houses])
-        && reading.capital(before.wrapping_sub(1));
-    let address_line = reading.is_mark(before, ',') || reading.token(at).gap >= Gap::Line && next >= reading.count();
-    let brackets = reading.is_mark(before, '(') && reading.is_mark(next, ')');
-    if part_of_name
-        || (goes_on && !reading.has_any(next, &[Lex::Months, Lex::Weekdays]) && !is_postcode_like(reading, next))
-    {
-        return None;
-    }
-    if reading.is(before, "of") && reading.has_any(before.wrapping_sub(1), &[Lex::OtherOrgs, Lex::Justice])
-        || reading.has_any(next, &[Lex::National])
-    {
-        return None;
-    }
-    let score = match (cue, home, wordlike) {
-        (true, true, false) => 0.85,
-        (true, false, false) => 0.75,
-        (true, true, true) if !possessive && !reading.is_any(before, &["of", "to", "over", "into", "across", "of"]) => {
-            0.7
-        }
-        (true, false, true) if !possessive && reading.is_any(before, &["in", "from", "near"]) => 0.55,
-        (false, true, false) if address_line || brackets || is_postcode_like(reading, next) => 0.7,
-        (false, true, false) if !possessive => 0.6,
-        (false, false, false) if brackets || address_line && !possessive => 0.5,
-        (false, true, true)
-            if is_postcode_like(reading, next) || brackets || address_line && reading.token(next).gap >= Gap::Line =>
-        {
-            0.6
-        }
-        (false, true, true) if after_street => 0.65,
-        _ => 0.0,
-    };
-    (score > 0.0).then_some((last, score))
-}
-
-fn is_postcode_like(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.word(at);
-    reading.token(at).kind == Kind::Mixed
-        && word.len() <= 4
-        && word.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
-}
-
 /// A capitalised word that no gazetteer knows, after words that can only be followed by a place:
 /// "moved to Heptonstall", "born in Keren", "lives in Little Ditton", "up from Penzance".
 fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize, f32)> {
@@ -229,7 +146,9 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
         .is_any(before, &["in", "from", "near", "to", "via", "outside", "around", "towards", "over", "at", "through"]);
     let verb = reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs])
         || reading.has(before.wrapping_sub(2), Lex::PlaceVerbs) && reading.has(before.wrapping_sub(1), Lex::Pronouns);
-    let strong = reading.is_any(before, &["in", "near", "via", "outside"]) || verb;
+    // "off the A47 at Thorney", "from Keynsham to Bath": a place before makes the next one likely.
+    let along = before > 1 && reading.is_any(before, &["to", "at", "and", "or"]) && gazetteer_ends(reading, before);
+    let strong = reading.is_any(before, &["in", "near", "via", "outside"]) || verb || along;
     let kind = reading.token(at);
     let other = reading.has_any(
         at,
@@ -277,7 +196,7 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
         )
     });
     let possessive = reading.is(last + 1, "'s");
-    let person_verb = reading.is_any(before, &["to", "from", "at", "over", "through", "with"]) && !verb;
+    let person_verb = reading.is_any(before, &["to", "from", "at", "over", "through", "with"]) && !(verb || along);
     (!organisation && !possessive && !person_verb).then_some((last, if verb { 0.6 } else { 0.55 }))
 }
 
@@ -349,4 +268,12 @@ fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(
         (!home && strong && !wordlike && reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs]))
             .then_some((last, 0.55))
     })
+}
+
+/// Whether a road or a place of the gazetteer ends right before `at`, after a word for a place.
+fn gazetteer_ends(reading: &Reading<'_>, at: usize) -> bool {
+    let last = at - 1;
+    let road = reading.token(last).kind == Kind::Mixed && motorway(reading, last).is_some();
+    let cued = reading.has(last.wrapping_sub(1), Lex::PlaceCues) && reading.capital(last);
+    road || cued && gazetteer(reading, last).is_some()
 }

@@ -267,7 +267,7 @@ fn kind_of(reading: &Reading<'_>, matcher: Matcher, span: Span) -> Option<&'stat
         Matcher::Demographics if reading.has(at, Lex::Religions) => "belief",
         Matcher::Demographics => "origin",
         Matcher::Health => "health",
-        Matcher::Pets => return None,
+        Matcher::Pets | Matcher::Columns | Matcher::Marks => return None,
     })
 }
 
