@@ -16,7 +16,7 @@ interface StandardView { number: string; wording: string }
 /** One finding. Offsets are UTF-16, end exclusive. */
 interface FindingView {
   id: string; start: number; end: number; entity: string; entityWord: string; masked: string; replacement: string;
-  why: string; standard: StandardView | null; sure: string; sensitivity: string; kept: boolean;
+  why: string; standard: StandardView | null; sure: string; sensitivity: string; near: string[]; kept: boolean;
 }
 
 interface GroupView { kind: string; shape: string; word: string; findings: FindingView[] }

@@ -20,6 +20,8 @@ pub struct Evidence {
     pub context: bool,
     /// The same thing elsewhere in the text.
     pub elsewhere: bool,
+    /// What stands near it that makes a leak worse.
+    pub near: super::sensitive::Near,
 }
 
 /// Something that the text gives away.

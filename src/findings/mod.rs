@@ -14,6 +14,7 @@ pub mod overlap;
 pub mod own;
 pub mod people;
 mod recognise;
+pub mod sensitive;
 mod spoken;
 
 pub use finding::{Evidence, Finding, PersonId};

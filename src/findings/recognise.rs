@@ -59,8 +59,7 @@ impl<'b> Recognisers<'b> {
         found.extend(online::find(text, book, cues.all()));
         found.extend(spoken::find(text, book));
         found.extend(self.people.find(text, book));
-        let grammars = self.grammars.find(text, book, &found);
-        found.extend(grammars);
+        self.grammars.find(text, book, &mut found);
         found
     }
 
@@ -167,7 +166,8 @@ fn judge(pattern: &Pattern, span: Span, text: &Text<'_>, book: &RuleBook, cues: 
         Voice::Silent if rule.context.required => return None,
         Voice::Silent => pattern.score,
     };
-    let evidence = Evidence { shape: true, check: check.is_some(), context: voice == Voice::For, elsewhere: false };
+    let evidence =
+        Evidence { shape: true, check: check.is_some(), context: voice == Voice::For, ..Evidence::default() };
     (score >= REPORTED_FROM).then(|| finding(pattern.recogniser, rule, span, score, evidence))
 }
 

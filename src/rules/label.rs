@@ -55,7 +55,8 @@ pub enum Sensitivity {
     /// Helps to identify or is private.
     #[default]
     Medium,
-    /// Identifies directly, or is special category, offence, children's or court data.
+    /// Leads straight to a record, a home or a telephone, or stands near special category, offence,
+    /// children's, court or third-party data.
     High,
 }
 

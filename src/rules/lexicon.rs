@@ -36,7 +36,7 @@ lists! {
     Substances = "rare_health", AgedPeople = "aged_people", AfterDurations = "after_durations", Measures = "measures",
     OpeningWords = "opening_words", OrgFields = "org_fields", ColumnCodes = "column_codes", ColumnUsers = "column_users",
     ColumnPlaces = "column_places", ColumnDescriptions = "column_descriptions", ColumnOthers = "column_others",
-    AfterAges = "after_ages", NumberedThings = "numbered_things",
+    AfterAges = "after_ages", ThirdParty = "third_party", NumberedThings = "numbered_things",
 }
 
 /// All lists as one set of phrases (tag = place in [`FILES`]), and the gazetteer.

@@ -69,6 +69,8 @@ pub struct FindingView {
     /// "certain", "likely" or "possible", as a finished word.
     pub sure: String,
     pub sensitivity: Sensitivity,
+    /// What stands near it that makes a leak worse, as finished words.
+    pub near: Vec<String>,
     pub kept: bool,
 }
 
@@ -263,6 +265,7 @@ fn finding_view(
         standard: rule.and_then(|rule| standard_view(engine, &rule.head.standard)),
         sure: words.get(sureness(finding.score)).to_owned(),
         sensitivity: finding.sensitivity,
+        near: finding.evidence.near.names().map(|kind| words.get(&format!("near.{kind}")).to_owned()).collect(),
         kept: gone.is_none(),
     }
 }

@@ -1,6 +1,7 @@
 //! `candour eval`: how much of annotated documents is found, by the measures that accuracy is reported with.
 
 mod measures;
+mod report;
 mod shapes;
 
 use std::path::{Path, PathBuf};
@@ -44,9 +45,9 @@ pub(crate) struct Arguments {
 #[derive(Serialize)]
 struct Report {
     #[serde(flatten)]
-    score: measures::Score,
+    score: report::Score,
     #[serde(skip_serializing_if = "Option::is_none")]
-    clean: Option<measures::FalseAlarms>,
+    clean: Option<report::FalseAlarms>,
     #[serde(skip_serializing_if = "Option::is_none")]
     linkage: Option<Linked>,
 }
@@ -99,7 +100,7 @@ fn predict(engine: &Engine, document: &Gold) -> Prediction {
     }
 }
 
-fn false_alarms(engine: &Engine, path: &Path, stored: Option<&Path>) -> Result<measures::FalseAlarms, Complaint> {
+fn false_alarms(engine: &Engine, path: &Path, stored: Option<&Path>) -> Result<report::FalseAlarms, Complaint> {
     let gold: Vec<Gold> = read(path)?;
     let predicted = predictions(engine, &gold, stored)?;
     Ok(measures::false_alarms(&gold, &predicted))

@@ -54,6 +54,9 @@ struct Found<'a> {
     entity: &'a str,
     score: f32,
     sensitivity: &'a str,
+    /// What stands near it that makes a leak worse.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    near: Vec<&'a str>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
@@ -113,6 +116,7 @@ fn describe<'e>(engine: &'e Engine, finding: &Finding, place: Span) -> Found<'e>
         entity: engine.entity(finding),
         score: (finding.score * 100.0).round() / 100.0,
         sensitivity: finding.sensitivity.name(),
+        near: finding.evidence.near.names().collect(),
     }
 }
 

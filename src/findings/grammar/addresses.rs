@@ -1,15 +1,22 @@
 //! Addresses: "118a Cobden St", "Flat 9, Dock Court", "Pear Tree Cottage, Blacksmith's Lane",
 //! "flat above Greggs on Tib Lane", "room 214".
 
+use super::addresses_named::{above_a_shop, at_a_lodging, named_house, numbered_house};
+use super::case::CaseEvidence;
 use super::reading::Reading;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
-pub(super) fn find(reading: &Reading<'_>, found: &mut Vec<Found>) {
+/// Score of a room by its number alone.
+const ROOM: f32 = 0.6;
+
+pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
     let mut at = 0;
     while at < reading.count() {
-        if let Some((last, score)) = address(reading, at) {
+        // "Room 4" may be a meeting's: in a case it is where somebody lives.
+        let sure = |&(_, score): &(usize, f32)| score > ROOM || case.is_case();
+        if let Some((last, score)) = address(reading, at).filter(sure) {
             found.push(Found { matcher: Matcher::Addresses, span: reading.span(at, last), score });
             at = last + 1;
         } else {
@@ -33,7 +40,7 @@ fn address(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
 }
 
 /// "12", "118a", "23b", "12-14", "0/2": the token after a house number.
-fn house_number(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn house_number(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let word = reading.word(at);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let letters = word.len() - digits;
@@ -51,7 +58,7 @@ fn house_number(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 /// The last token of a street name that begins at `at`: capitalised words, then a street word.
-fn street(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn street(reading: &Reading<'_>, at: usize) -> Option<usize> {
     if !reading.follows(at) {
         return None;
     }
@@ -66,7 +73,11 @@ fn street(reading: &Reading<'_>, at: usize) -> Option<usize> {
         if !(reading.capital(place) || possessive && place > at || small && place < at + 4) {
             break;
         }
-        if reading.has(place, Lex::Streets) && reading.capital(place) && (place > at) && !(place == at + 1 && small) {
+        if reading.has(place, Lex::Streets)
+            && reading.capital(place)
+            && (place > at)
+            && (!small || place > at + 1 || reading.is(place, "st"))
+        {
             best = Some(place);
             // "St" before a capital is a saint.
             if reading.is(place, "st") && reading.capital(place + 1) && reading.follows(place + 1) {
@@ -86,7 +97,7 @@ fn street(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 /// A street name in lower case: "14 larch avenue".
-fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
     (at + 1..at + 4).take_while(|&place| reading.follows(place) && reading.token(place - 1).kind == Kind::Word).find(
         |&place| {
             reading.has(place, Lex::StreetsStrong)
@@ -96,7 +107,7 @@ fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
     )
 }
 
-fn number_and_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn number_and_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let next = house_number(reading, at)?;
     if reading.has_any(next, &[Lex::AgeUnits, Lex::Months]) && !reading.has(next + 1, Lex::StreetsStrong) {
         return None;
@@ -127,7 +138,10 @@ fn number_after_cue(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         return None;
     }
     let last = if reading.capital(next + 1) && reading.follows(next + 1) { next + 1 } else { next };
-    Some((last, 0.7))
+    // A field for the address is as sure as a street's name.
+    let field =
+        reading.is_any(before, &["address", "addr"]) || reading.is_any(before.wrapping_sub(1), &["address", "addr"]);
+    Some((last, if field { 0.85 } else { 0.7 }))
 }
 
 /// "Flat 9, Dock Court", "Room C, 40 Union Passage", "Apt 31 Cotton Mill Wharf", "room 214".
@@ -161,16 +175,19 @@ fn unit(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
             return Some((last, 0.9));
         }
     }
+    if let Some(end) = at_a_lodging(reading, last) {
+        return Some((end, 0.8));
+    }
     let strong = reading.is_any(at, &["flat", "apt", "apartment", "plot", "pitch", "bedsit", "mooring", "caravan"]);
     let room = reading.is_any(at, &["room", "rm", "lodge", "unit", "chalet", "cabin", "studio"])
         && numbered
         && !reading.has(at.wrapping_sub(1), Lex::Health);
     let meeting = reading.is_any(at.wrapping_sub(1), &["meeting", "conference", "court", "green", "training"]);
-    if strong { Some((last, 0.75)) } else { (room && !meeting).then_some((last, 0.6)) }
+    if strong { Some((last, 0.75)) } else { (room && !meeting).then_some((last, ROOM)) }
 }
 
 /// After a comma, more of the same address: ", 71 Marlowe Rd", ", Ripple Road".
-fn continued(reading: &Reading<'_>, last: usize) -> Option<usize> {
+pub(super) fn continued(reading: &Reading<'_>, last: usize) -> Option<usize> {
     let next = last + 2;
     if !reading.is_mark(last + 1, ',') || !reading.follows(next) {
         return None;
@@ -179,7 +196,7 @@ fn continued(reading: &Reading<'_>, last: usize) -> Option<usize> {
 }
 
 /// Capitalised words and a word for a house: "Pear Tree Cottage", "The Old Bakehouse".
-fn house_name(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn house_name(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let mut place = at;
     let mut best = None;
     while place < at + 5
@@ -194,85 +211,6 @@ fn house_name(reading: &Reading<'_>, at: usize) -> Option<usize> {
         place += 1;
     }
     best
-}
-
-/// "12 Rose Hill" by its first word: a house number in words is rare; kept for "Number Nine".
-fn numbered_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
-    let number = reading.is(at, "number") || reading.is(at, "no");
-    let next = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
-    let end = house_number(reading, next).filter(|_| number && reading.follows(next))?;
-    if let Some(last) = street(reading, end) {
-        return Some((last, 0.85));
-    }
-    let lives = (1..=4).any(|back| {
-        at >= back
-            && (reading.is_any(at - back, &["lives", "live", "living", "house", "at", "moved", "door", "flat"])
-                || reading.is(at - back, "'s") && back <= 2)
-    });
-    let is = reading.is_any(at.wrapping_sub(1), &["is", "at", "to", "in", "from"]);
-    let plain = reading.is(at, "number")
-        && reading.token(end).kind == Kind::Word
-        && reading.is_any(end, &["for", "and", "is", "was", "with", "on", "but"])
-        || reading.token(end).kind == Kind::Mark
-        || end >= reading.count();
-    (reading.is(at, "number") && lives && is && plain && reading.word(next).len() <= 3).then_some((end - 1, 0.6))
-}
-
-/// A named house with its street or town: "The Old Bakehouse, Mill Lane", "Hawthorn Bank, Church Road, Little Ditton".
-fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
-    if !reading.capital(at) || at > 0 && reading.capital(at - 1) && reading.follows(at) && !reading.opens(at) {
-        return None;
-    }
-    let mut last = at;
-    while last < at + 4
-        && reading.follows(last + 1)
-        && (reading.capital(last + 1)
-            || reading.is(last + 1, "'s")
-            || reading.is_any(last + 1, &["of", "the"]) && reading.capital(last + 2))
-    {
-        last += 1;
-    }
-    let comma = reading.is_mark(last + 1, ',') && reading.follows(last + 2) && reading.token(last + 1).gap == Gap::None;
-    let level = comma && reading.is_any(last + 2, &["level", "floor", "unit"]);
-    let next = if level { last + 5 } else { last + 2 };
-    let mut end = if comma {
-        number_and_street(reading, next)
-            .or_else(|| street(reading, next).filter(|&end| reading.has(end, Lex::StreetsStrong)))
-    } else {
-        None
-    }?;
-    let house = house_name(reading, at).is_some() || reading.is(at, "the");
-    let cued = reading.is_any(at.wrapping_sub(1), &["at", "of", "to", "leave", "c/o", "o", "address", "in", "from"])
-        || reading.is_mark(at.wrapping_sub(1), ':')
-        || reading.is_mark(at.wrapping_sub(1), '"')
-        || reading.token(at).gap >= Gap::Line;
-    if !(house || cued)
-        || reading.has_any(last, &[Lex::Schools, Lex::Health, Lex::Worship, Lex::Justice])
-            && !reading.has(last, Lex::Houses)
-    {
-        return None;
-    }
-    if reading.is_mark(end + 1, ',') && reading.capital(end + 2) && !house {
-        end = continued(reading, end).unwrap_or(end);
-    }
-    let place_name = reading.is_mark(end + 1, ',')
-        && reading.capital(end + 2)
-        && reading.is_any(end + 2, &["little", "great", "upper", "lower"])
-        && reading.capital(end + 3);
-    Some((if place_name { end + 3 } else { end }, 0.85))
-}
-
-/// "flat above Greggs on Tib Lane", "above the chippy on Mill Lane", "over the launderette in Hope Street".
-fn above_a_shop(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
-    let dwelling = reading.has(at, Lex::Dwellings);
-    let above = if dwelling { at + 1 } else { at };
-    if !reading.is_any(above, &["above", "over", "behind", "opposite", "below", "beneath"]) {
-        return None;
-    }
-    let on = (above + 2..above + 6)
-        .find(|&place| reading.is_any(place, &["on", "in", "off", "at"]) && reading.follows(place))?;
-    let last = street(reading, on + 1).or_else(|| lower_street(reading, on + 1))?;
-    Some((last, if dwelling { 0.85 } else { 0.7 }))
 }
 
 /// A street with no number is a place, not an address; shared with `places`.

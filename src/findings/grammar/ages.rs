@@ -139,6 +139,9 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     }
     let first = reading.token(at).span().start;
     let span = |last: usize| Span::new(first, reading.token(last).span().end);
+    if reading.is(end - 1, "y") && reading.is_mark(end, '.') && reading.is(end + 1, "o") && reading.touches(end + 1) {
+        return age(span(end + 1), 0.85);
+    }
     let hyphen = reading.after_hyphen(end);
     if reading.is_any(hyphen, &["old", "yo"]) {
         return age(span(hyphen), 0.9);
@@ -175,7 +178,7 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
 }
 
 /// "16 yrs", "nineteen months", "2 and a half years", "two and a half", "14y": the token after it, and whether the unit is one letter.
-fn quantity(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
+pub(super) fn quantity(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
     if let Some((_, rest)) = figures(reading, at).filter(|_| reading.token(at).kind == Kind::Mixed) {
         let known = ["yrs", "yr", "y", "mths", "mth", "months", "m", "wks", "wk", "w", "d", "years", "mo"]
             .iter()

@@ -1,7 +1,7 @@
 //! Ages in lists: "Omar three, and the baby nine weeks", "three kids, 11, 8 and 5", "the boys are
 //! seven and nine", "11 (nearly 12)". One age tells that the next number is one too.
 
-use super::ages::{Aged, age, closes_aside};
+use super::ages::{Aged, age, closes_aside, quantity};
 use super::ages_context::counts_things;
 use super::case::CaseEvidence;
 use super::reading::Reading;
@@ -13,6 +13,12 @@ const NEAR: usize = 12;
 
 /// A number that is an age because of the list it stands in. `last` is the token after the age before.
 pub(super) fn next(reading: &Reading<'_>, case: &CaseEvidence, at: usize, last: Option<usize>) -> Aged {
+    if let Some((end, _)) = quantity(reading, at).filter(|_| case.hints()) {
+        let before = at.wrapping_sub(1);
+        let joined =
+            last == Some(before) && (reading.is_any(before, &["and", "or", "&"]) || reading.is_mark(before, ','));
+        return joined.then(|| reading.span(at, end - 1)).and_then(|span| age(span, 0.65));
+    }
     let (number, end) = reading.cardinal(at)?;
     let cut = reading.touches(at) && !reading.is_mark(at.wrapping_sub(1), '(') && at > 0;
     let goes_on = reading.touches(end)
@@ -59,7 +65,15 @@ fn begins(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let head = before.wrapping_sub(1);
     let one = reading.is(head, "one") && !reading.is_any(head.wrapping_sub(1), &["middle", "little", "other"]);
     let person = (reading.has(head, Lex::AgedPeople) || reading.has(head, Lex::Kin)) && !one;
-    let listed = reading.is_any(end, &["and", "or", "&"]) && reading.cardinal(end + 1).is_some();
+    let another = reading.cardinal(end + 1).is_some() || quantity(reading, end + 1).is_some();
+    let listed = another && (reading.is_any(end, &["and", "or", "&"]) || reading.is_mark(end, ','));
+    if reading.is_mark(before, '(')
+        && listed
+        && reading.token(head).kind != Kind::Mark
+        && !reading.has(head, Lex::NumberedThings)
+    {
+        return true;
+    }
     let closed = closes_aside(reading, end) || listed;
     let plain = reading.follows(at) && person && reading.has(before, Lex::AgedPeople);
     link && person && closed || plain && reading.lower(before) && (closed || !reading.follows(end))
@@ -84,5 +98,12 @@ fn alone(reading: &Reading<'_>, at: usize, end: usize, number: u32) -> bool {
             || (reading.is_mark(before, '.') || reading.is_mark(before, '?'))
                 && !reading.touches(at)
                 && (reading.is_mark(end, ',') || reading.is_mark(end, '.') && reading.lower(end + 1)));
-    opens_with_at && (1..=110).contains(&number) || note
+    // "thirteen when she came into care"
+    let when =
+        reading.is(end, "when") && (reading.has(end + 1, Lex::Pronouns) || reading.is_any(end + 1, &["i", "they"]));
+    // "Sam (they/them, 17)"
+    let aside = reading.is_mark(before, ',')
+        && reading.is_mark(end, ')')
+        && (2..7).any(|back| at > back && reading.is_mark(at - back, '(') && reading.capital(at - back - 1));
+    when || aside || opens_with_at && (1..=110).contains(&number) || note
 }

@@ -50,8 +50,8 @@ fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> 
     if identity >= origin {
         return Some((Matcher::Demographics, length, 0.65));
     }
-    let capital =
-        reading.capital(at) || reading.text.tokens().iter().filter(|token| token.case == Case::Title).count() < 3;
+    let capital = (at..=last).any(|place| reading.capital(place))
+        || reading.text.tokens().iter().filter(|token| token.case == Case::Title).count() < 3;
     let thing = reading.is_any(
         last + 1,
         &[

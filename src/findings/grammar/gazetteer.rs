@@ -51,7 +51,8 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let (last, home) = gazetteer(reading, at)?;
     let before = at.wrapping_sub(1);
     let next = last + 1;
-    let cue = reading.has(before, Lex::PlaceCues) || reading.has(before, Lex::PlaceVerbs);
+    let along = before > 1 && at > 1 && reading.is_any(before, &["and", "or", "to"]) && place_before(reading, before);
+    let cue = along || reading.has(before, Lex::PlaceCues) || reading.has(before, Lex::PlaceVerbs);
     let part_of_name = reading.capital(before)
         && reading.follows(at)
         && reading.token(before).kind == Kind::Word
@@ -81,6 +82,7 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let score = match (cue, home, wordlike) {
         (true, true, false) => 0.85,
         (true, false, false) => 0.75,
+        (true, true, true) if along && !possessive => 0.7,
         (true, true, true) if !possessive && !reading.is_any(before, &["of", "to", "over", "into", "across", "of"]) => {
             0.7
         }
@@ -97,4 +99,10 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         _ => 0.0,
     };
     (score > 0.0).then_some((last, score))
+}
+
+/// Whether a place of the gazetteer ends right before `at`, after a word for a place: "in Sylhet and".
+fn place_before(reading: &Reading<'_>, at: usize) -> bool {
+    let last = at - 1;
+    reading.capital(last) && reading.has(last.wrapping_sub(1), Lex::PlaceCues) && gazetteer(reading, last).is_some()
 }

@@ -7,6 +7,7 @@
 #![allow(clippy::nonminimal_bool)]
 
 mod addresses;
+mod addresses_named;
 mod ages;
 mod ages_context;
 mod ages_lists;
@@ -25,7 +26,7 @@ mod places;
 mod reading;
 mod tables;
 
-use super::{Evidence, Finding};
+use super::{Evidence, Finding, sensitive};
 use crate::rules::RuleBook;
 use crate::text::{Span, Text};
 
@@ -79,7 +80,7 @@ pub(crate) fn facts(reading: &Reading<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     dates::find(reading, &case, &mut found);
     ages::find(reading, &case, &mut found);
-    addresses::find(reading, &mut found);
+    addresses::find(reading, &case, &mut found);
     organisations::find(reading, &case, &mut found);
     places::find(reading, &case, &mut found);
     demographics::find(reading, &case, &mut found);
@@ -97,25 +98,24 @@ impl Grammars {
         Self { entities: MATCHERS.map(|name| serves(name).and_then(|at| u16::try_from(at).ok())) }
     }
 
-    /// Everything that the grammars find, overlaps included. `known` is what shapes and names
-    /// have found so far: it says how much the text is about people.
-    pub(crate) fn find(&self, text: &Text<'_>, book: &RuleBook, known: &[Finding]) -> Vec<Finding> {
+    /// Adds everything that the grammars find, overlaps included, to what shapes and names have found
+    /// so far, which says how much the text is about people; then looks at what is near each finding.
+    pub(crate) fn find(&self, text: &Text<'_>, book: &RuleBook, known: &mut Vec<Finding>) {
         let reading = Reading::new(text, &book.lexicon);
         let case = CaseEvidence::weigh(&reading, known);
         let mut found = Vec::new();
         dates::find(&reading, &case, &mut found);
         ages::find(&reading, &case, &mut found);
-        addresses::find(&reading, &mut found);
+        addresses::find(&reading, &case, &mut found);
         organisations::find(&reading, &case, &mut found);
         places::find(&reading, &case, &mut found);
         demographics::find(&reading, &case, &mut found);
         tables::find(&reading, &case, &mut found);
         marks::find(&reading, &case, &mut found);
-        found
-            .into_iter()
-            .filter(|candidate| candidate.score >= super::REPORTED_FROM)
-            .filter_map(|candidate| self.finding(book, candidate))
-            .collect()
+        let sure = found.into_iter().filter(|candidate| candidate.score >= super::REPORTED_FROM);
+        known.extend(sure.filter_map(|candidate| self.finding(book, candidate)));
+        let told = if known.is_empty() { Vec::new() } else { sensitive::told(&reading) };
+        sensitive::raise(&reading, &told, known);
     }
 
     fn finding(&self, book: &RuleBook, candidate: Found) -> Option<Finding> {

@@ -212,8 +212,24 @@ fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
         || reading.is_any(
             at,
             &[
-                "hall", "house", "church", "mosque", "gurdwara", "temple", "centre", "college", "hotel", "hub",
-                "council", "bakery", "factory", "library", "shelter", "med", "project",
+                "hall",
+                "house",
+                "church",
+                "mosque",
+                "gurdwara",
+                "temple",
+                "centre",
+                "college",
+                "hotel",
+                "hub",
+                "council",
+                "bakery",
+                "factory",
+                "fostering",
+                "library",
+                "shelter",
+                "med",
+                "project",
             ],
         );
     if length == 0 || !strong {

@@ -117,6 +117,13 @@ pub(super) fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
     {
         last += 1;
     }
+    // "Young's fish factory": the kind of place may follow in small letters.
+    let head = (last + 1..last + 4)
+        .take_while(|&place| reading.follows(place) && reading.lower(place))
+        .find(|&place| head_length(reading, place) > 0);
+    if let Some(place) = head.filter(|_| reading.is(last, "'s") || last > at) {
+        last = place + head_length(reading, place) - 1;
+    }
     let short = reading.token(at).case == Case::Upper && reading.word(at).len() <= 5 && last == at;
     let owner = reading.is(last, "'s")
         && last == at + 1
@@ -229,11 +236,24 @@ pub(super) fn apposed(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> 
 
 /// "Mencap Wigan", "Change Grow Live Salford": a local branch of a body that is known everywhere.
 pub(super) fn branch(reading: &Reading<'_>, at: usize) -> Named {
-    let length = reading.length(at, Lex::National);
+    let cued = reading.is_any(at.wrapping_sub(1), &["at", "from", "for", "with", "via"])
+        && !reading.has_any(at, &[Lex::Common, Lex::Titles]);
+    let homes = reading.is(at + 1, "homes") || reading.is(at + 1, "housing");
+    let royal = reading.is_any(at, &["royal", "prince", "princess"]);
+    let length = match reading.length(at, Lex::National) {
+        0 if homes => 2,
+        0 if royal || cued && reading.token(at).kind == Kind::Word && gazetteer(reading, at).is_none() => 1,
+        length => length,
+    };
     let town = at + length;
+    let sure = reading.has(at, Lex::National) || homes || royal;
     if length == 0 || !reading.capital(town) || !reading.follows(town) {
         return None;
     }
     let (last, home) = gazetteer(reading, town)?;
-    (home && !reading.has_any(town, &[Lex::Months, Lex::Weekdays, Lex::Common])).then_some((at, last, 0.75))
+    (home && !reading.has_any(town, &[Lex::Months, Lex::Weekdays, Lex::Common])).then_some((
+        at,
+        last,
+        if sure { 0.75 } else { 0.55 },
+    ))
 }

@@ -42,8 +42,12 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         match columns.take() {
             Some((between, kinds)) => {
                 let cells = cells(reading, first, end, between);
+                let sum =
+                    cells.iter().flatten().any(|&(at, _)| reading.is_any(at, &["total", "totals", "sum", "count"]));
                 if cells.len() >= 2 && cells.len() <= kinds.len() + 1 {
-                    row(reading, &kinds, &cells, found);
+                    if !sum {
+                        row(reading, &kinds, &cells, found);
+                    }
                     columns = Some((between, kinds));
                 }
             }

@@ -87,7 +87,7 @@ impl People {
             // Whatever is found at all is offered; how sure is said in words.
             score: name.score.clamp(0.5, 0.99),
             sensitivity: rule.head.sensitivity,
-            evidence: Evidence { shape: true, check: false, context: name.cued, elsewhere: name.elsewhere },
+            evidence: Evidence { shape: true, context: name.cued, elsewhere: name.elsewhere, ..Evidence::default() },
             person: Some(PersonId(name.person)),
             role: name.role.map(crate::rules::people::Role::key),
         };

@@ -4,8 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::Serialize;
-
+use super::report::{ByLabel, FalseAlarms, InOrder, Rate, Score, Tokens};
 use super::shapes::{Gold, Place, Prediction};
 
 /// What names somebody by itself.
@@ -59,69 +58,6 @@ impl Predictions {
 
     fn of(&self, document: &Gold) -> &[Place] {
         self.0.get(&document.id.to_string()).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// How one label was found.
-#[derive(Serialize)]
-struct ByLabel {
-    gold: usize,
-    entity_recall: f64,
-    label_recall: f64,
-    char_recall: f64,
-}
-
-/// How a group of labels was found; null where the documents hold none.
-#[derive(Serialize)]
-struct Rate {
-    gold: usize,
-    covered: usize,
-    entity_recall: Option<f64>,
-    leak_rate: Option<f64>,
-    char_recall: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Tokens {
-    precision: f64,
-    recall: f64,
-    f1: f64,
-}
-
-/// The measures of a set of documents.
-#[derive(Serialize)]
-pub(super) struct Score {
-    docs: usize,
-    chars: usize,
-    per_label: BTreeMap<String, ByLabel>,
-    all: Rate,
-    core: Rate,
-    direct: Rate,
-    doc_clean_direct: Option<f64>,
-    distinct_person_leak: Option<f64>,
-    person_token: Tokens,
-    char_precision: Option<f64>,
-    redacted_share: Option<f64>,
-    hard_negatives_hit: [usize; 2],
-}
-
-/// Findings where there is nothing to find.
-#[derive(Serialize)]
-pub(super) struct FalseAlarms {
-    docs: usize,
-    docs_flagged: usize,
-    doc_false_alarm_rate: f64,
-    findings: usize,
-    findings_per_1000_words: f64,
-    by_label: InOrder,
-}
-
-/// Counts by label in the order in which the labels were met.
-struct InOrder(Vec<(String, usize)>);
-
-impl Serialize for InOrder {
-    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_map(self.0.iter().map(|(label, count)| (label, count)))
     }
 }
 

@@ -1,0 +1,78 @@
+//! Whether a text describes somebody at all. Facts about nobody cannot be pieced together.
+
+use super::anchors;
+use crate::findings::grammar::Reading;
+use crate::rules::lexicon::Lex;
+use crate::text::{Gap, Kind};
+
+/// A person, told by a pronoun, a family word, a stand-in with facts, an age, or "a … woman".
+pub(super) fn is_described(reading: &Reading<'_>) -> bool {
+    (0..reading.count()).any(|at| {
+        reading.has(at, Lex::Pronouns)
+            || reading.has(at, Lex::Kin) && one_of_a_family(reading, at)
+            || one_of_many(reading, at)
+            || aged(reading, at)
+    }) || !anchors::anchors(reading).is_empty()
+}
+
+/// "mum", "her son", "a grandmother"; not "foster carers" or "parents" in general.
+fn one_of_a_family(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let general = ["carer", "carers", "foster carer", "foster carers", "partner", "sibling", "siblings", "ex"];
+    let many = word.ends_with('s') && !reading.is_any(at, &["mums", "dads"]);
+    !many && !reading.is_any(at, &general) || owned(reading, at)
+}
+
+fn owned(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_any(at.wrapping_sub(1), &["my", "our", "whose", "their", "'s"])
+}
+
+/// "a teenage girl", "my client", "one resident", "this family": somebody in particular.
+fn one_of_many(reading: &Reading<'_>, at: usize) -> bool {
+    let person = reading.has(at, Lex::AgedPeople) && !reading.is(at, "one")
+        || reading.is_any(
+            at,
+            &[
+                "man",
+                "woman",
+                "person",
+                "family",
+                "couple",
+                "teenager",
+                "student",
+                "parent",
+                "lady",
+                "gentleman",
+                "guy",
+                "bloke",
+                "widow",
+                "user",
+                "worker",
+                "carer",
+                "foster",
+                "adult",
+                "teacher",
+                "nurse",
+                "case",
+            ],
+        );
+    person
+        && (1..=4)
+            .take_while(|&back| {
+                at >= back
+                    && reading.token(at + 1 - back).gap <= Gap::Space
+                    && reading.token(at - back).kind != Kind::Mark
+            })
+            .any(|back| reading.is_any(at - back, &["a", "an", "my", "our", "one", "whose", "this"]))
+}
+
+/// "14-year-old", "aged 9".
+fn aged(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, "old") && reading.has(reading_before(reading, at), Lex::AgeUnits)
+        || reading.is(at, "aged") && reading.cardinal(at + 1).is_some()
+}
+
+fn reading_before(reading: &Reading<'_>, at: usize) -> usize {
+    let before = at.wrapping_sub(1);
+    if reading.is_mark(before, '-') { before.wrapping_sub(1) } else { before }
+}
