@@ -84,7 +84,8 @@ fn after_cue(text: &Text<'_>, rule: &Recogniser, cue: &Cue) -> Option<Finding> {
         {
             return None;
         }
-        if let Some(last) = code_at(text, at) {
+        let at_once = words == 0 && token.gap <= Gap::Space && at == text.token_at(cue.span.end);
+        if let Some(last) = code_at(text, at).or_else(|| four_figures(text, rule, at).filter(|_| at_once)) {
             let end = text.tokens().get(last)?.span().end;
             let span = Span::new(
                 if belongs(text, rule, cue, token.span().start) { cue.span.start } else { token.span().start },
@@ -111,6 +112,12 @@ fn after_cue(text: &Text<'_>, rule: &Recogniser, cue: &Cue) -> Option<Finding> {
         at += 1;
     }
     None
+}
+
+/// "key safe 1974": four figures that could be a year are none right after a door's code word.
+fn four_figures(text: &Text<'_>, rule: &Recogniser, at: usize) -> Option<usize> {
+    let token = text.tokens().get(at)?;
+    (rule.head.entity == "access_code" && token.kind == Kind::Number && token.span().len() == 4).then_some(at)
 }
 
 /// "NWP 22/0001", "CAD 12": the letters of a police force or its log are part of the reference.

@@ -7,7 +7,7 @@ use super::case::CaseEvidence;
 use super::reading::Reading;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
-use crate::text::{Gap, Kind, Span};
+use crate::text::{Case, Gap, Kind, Span};
 
 pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
     let mut at = 0;
@@ -157,7 +157,9 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
             "per", "another", "day", "week", "month", "the", "by", "these", "up", "within",
         ],
     );
-    if duration || lasting || !case.hints() {
+    // "12 Years a Slave"
+    let titled = reading.token(end - 1).case == Case::Title && reading.lower(end);
+    if duration || lasting || titled || !case.hints() {
         return None;
     }
     let bracket = reading.is_mark(at.wrapping_sub(1), '(') || reading.is_mark(at.wrapping_sub(2), '(');
@@ -250,7 +252,7 @@ fn after_name_and_comma(reading: &Reading<'_>, at: usize) -> bool {
         && reading.follows(at)
         && reading.token(name).kind == Kind::Word
         && (reading.capital(name)
-            && reading.token(name).case != crate::text::Case::Upper
+            && reading.token(name).case != Case::Upper
             && !reading.has_any(name, &[Lex::Months, Lex::Weekdays, Lex::National])
             || reading.has(name, Lex::AgedPeople))
 }

@@ -91,6 +91,10 @@ fn part_of_name(reading: &Reading<'_>, at: usize, length: usize) -> bool {
 fn health_finding(reading: &Reading<'_>, at: usize, length: usize) -> Option<(Matcher, usize, f32)> {
     let short = length == 1 && reading.has(at, Lex::DiagnosisShort);
     let upper = reading.token(at).case == Case::Upper;
+    // "GAD-7", "PHQ-9": a questionnaire.
+    if short && reading.is_mark(at + 1, '-') && reading.number(at + 2).is_some() {
+        return None;
+    }
     let has = reading.is_any(
         at.wrapping_sub(1),
         &[

@@ -76,6 +76,7 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     }
     if reading.is(before, "of") && reading.has_any(before.wrapping_sub(1), &[Lex::OtherOrgs, Lex::Justice])
         || reading.has_any(next, &[Lex::National])
+        || reading.has(at, Lex::National)
     {
         return None;
     }

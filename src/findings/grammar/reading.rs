@@ -124,12 +124,14 @@ impl<'t> Reading<'t> {
     }
 
     /// After the token before with at most one space: columns are kept apart by more.
+    #[inline]
     pub(crate) fn follows(&self, at: usize) -> bool {
         let start = self.token(at).span().start;
         at < self.count() && self.token(at).gap <= Gap::Space && (at == 0 || start <= self.token(at - 1).span().end + 1)
     }
 
     /// A word written with a capital: "Mill", "McKay", "RC".
+    #[inline]
     pub(crate) fn capital(&self, at: usize) -> bool {
         let token = self.token(at);
         match token.case {

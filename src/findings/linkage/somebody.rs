@@ -35,8 +35,7 @@ fn one_of_many(reading: &Reading<'_>, at: usize) -> bool {
             &[
                 "man",
                 "woman",
-                "person",
-                "family",
+                                "family",
                 "couple",
                 "teenager",
                 "student",
@@ -56,7 +55,8 @@ fn one_of_many(reading: &Reading<'_>, at: usize) -> bool {
                 "case",
             ],
         );
-    person
+    let young = reading.is(at, "person") && reading.is_any(at.wrapping_sub(1), &["young", "older", "old", "disabled"]);
+    (person || young)
         && (1..=4)
             .take_while(|&back| {
                 at >= back
