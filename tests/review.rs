@@ -9,7 +9,7 @@ use candour::surface::view::ReviewView;
 
 const NAMED: &str = "Tamsin Okafor-Hale and the twins, aged 7, are Irish Travellers on the site at Alnwick. \
     The caravan fire was in the news. Tamsin asked for help with school.";
-const NOBODY: &str = "Mum has triplets. They live on the canal boat at Alnwick. \
+const NOBODY: &str = "Mum has triplets. They live on the canal boat by the weir. \
     The lock fire was in the news. Dad drives the mobile library.";
 const GENERAL: &str = "Suggest three headings for a leaflet about private fostering.";
 

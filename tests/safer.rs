@@ -152,10 +152,7 @@ fn names_come_back_in_rich_text_and_nothing_else_changes() {
     chat.says("Mum Jade O'Hara & son Finn O'Hara; Carl Dobbs too.");
     let html = r#"<p class="[Mum]">[<b>Mum</b>] &amp; <i>Person</i> 1</p><p>a&lt;b</p>"#;
     let back = chat.engine.restore_html(html, &chat.map);
-    assert_eq!(
-        back.text,
-        r#"<p class="[Mum]">Jade O'Hara<b></b> &amp; <i>Carl Dobbs</i></p><p>a&lt;b</p>"#.replace("<b></b>", "<b></b>")
-    );
+    assert_eq!(back.text, r#"<p class="[Mum]">Jade O'Hara<b></b> &amp; <i>Carl Dobbs</i></p><p>a&lt;b</p>"#);
 }
 
 #[test]

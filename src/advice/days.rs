@@ -86,7 +86,7 @@ fn month_named(word: &str) -> Option<u32> {
         let month = month.to_lowercase();
         month == word || word == "sept" && month == "september" || word.len() == 3 && month.starts_with(&word)
     };
-    MONTHS.iter().position(|month| fits(month)).and_then(|at| u32::try_from(at + 1).ok())
+    MONTHS.iter().position(fits).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 fn is_weekday(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Names in the reply that the source never mentions.
 
-use super::words::Words;
+use super::words::{Word, Words};
 use super::{Issue, Kind, Pair};
 use crate::text::{Case, Gap, Kind as Token};
 
@@ -29,12 +29,14 @@ fn strange(pair: &Pair<'_>, at: usize) -> bool {
     let word = &pair.reply.all[at];
     let shaped =
         word.kind == Token::Word && matches!(word.case, Case::Title | Case::Mixed) && word.low.chars().count() > 1;
+    let known = |first: &Word| pair.source.stems.contains(&first.stem);
+    // A surname that follows a forename of the source.
+    let follows = word.rest && pair.reply.all[..at].iter().rev().take(6).any(known);
     shaped
-        && !pair.source.stems.contains(&word.stem)
+        && !known(word)
         && !pair.reply.has("known_capitals", at, at + 1)
         && !pair.reply.covered("us", at)
-        && !(word.rest
-            && pair.reply.all[..at].iter().rev().take(6).any(|first| pair.source.stems.contains(&first.stem)))
+        && !follows
         && !close(pair, &word.low)
 }
 

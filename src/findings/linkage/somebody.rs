@@ -35,7 +35,7 @@ fn one_of_many(reading: &Reading<'_>, at: usize) -> bool {
             &[
                 "man",
                 "woman",
-                                "family",
+                "family",
                 "couple",
                 "teenager",
                 "student",
