@@ -149,12 +149,15 @@ fn name_parts(
         };
         found.iter().find(same)
     };
+    let all_shouted = !source.chars().any(char::is_lowercase);
     for span in words(source).into_iter().filter(|span| !covered(found, *span)) {
         let text = source.get(span.start..span.end).unwrap_or("");
         for word in names::words(text) {
             let whole = Span::new(span.start, span.start + possessive_cut(text));
             let large = text.starts_with(char::is_uppercase) && text.chars().skip(1).any(char::is_lowercase);
-            let told = large && words_too.contains(&word) && !opens_sentence(source, span);
+            // One word shouted among others is meant, wherever it stands: "JADE told me".
+            let shouted = text.chars().count() > 2 && !text.chars().any(char::is_lowercase) && !all_shouted;
+            let told = words_too.contains(&word) && (shouted || (large && !opens_sentence(source, span)));
             if (told || known.contains(&word)) && !map.leaves_alone(&word) {
                 more.push(finding(whole, PERSON, like(&word), book));
             }
