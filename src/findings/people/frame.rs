@@ -104,6 +104,7 @@ impl Frame {
             let to = line.map_or(self.items.len(), |length| from + length + 1);
             let manner = line_manner(&self.items[from..to], whole);
             self.items[from..to].iter_mut().for_each(|item| item.manner = manner);
+            shout(&mut self.items[from..to]);
             from = to;
         }
     }
@@ -184,6 +185,21 @@ fn line_manner(line: &[Item], whole: Manner) -> Manner {
     let words = line.iter().filter(long).count();
     let upper = line.iter().filter(long).filter(|item| item.word.shape == Shape::Upper).count();
     if words >= 3 && upper * 10 >= words * 7 { Manner::Capitals } else { whole }
+}
+
+/// Capitals within a line: a run of four words or more is written as shouting is.
+fn shout(line: &mut [Item]) {
+    let mut from = 0;
+    while from < line.len() {
+        let goes_on = |item: &Item| item.word.shape == Shape::Upper || !item.word.shape.is_word();
+        let run = line[from..].iter().take_while(|item| goes_on(item) || item.word.length == 1).count();
+        let words =
+            line[from..from + run].iter().filter(|item| item.word.shape == Shape::Upper && item.word.length > 1);
+        if words.count() >= 4 {
+            line[from..from + run].iter_mut().for_each(|item| item.manner = Manner::Capitals);
+        }
+        from += run + 1;
+    }
 }
 
 /// How each word occurs in the text: a small open table, one cell per word.

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::cues::Cue;
+use super::evidence::after_cue;
 use super::frame::{Frame, Item, Manner};
 use super::lexicon::Known;
-use super::name::{Name, after_cue, mark};
+use super::name::{Name, mark};
 use super::words::{self, Shape};
 
 /// Score from which a name speaks for its other mentions.
@@ -63,9 +64,12 @@ impl Parts {
                 let letters = slice(item, text).split('-').filter_map(|part| part.chars().next());
                 parts.initials.push(letters.flat_map(char::to_uppercase).collect());
             }
-            if initials.chars().count() >= 2 {
-                parts.initials.push(initials.to_uppercase());
-            }
+            let every = items.iter().filter(|item| item.word.shape.is_word());
+            let every: String = every
+                .flat_map(|item| slice(item, text).split('-').filter_map(|part| part.chars().next()))
+                .flat_map(char::to_uppercase)
+                .collect();
+            parts.initials.extend([initials.to_uppercase(), every].into_iter().filter(|all| all.chars().count() >= 2));
             for item in items.iter().filter(|item| item.word.length > 2) {
                 parts.words.insert(item.word.key, slice(item, text).to_lowercase());
                 for part in slice(item, text).split('-').filter(|part| part.chars().count() > 3) {

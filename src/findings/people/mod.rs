@@ -7,10 +7,12 @@
 
 mod allow;
 pub mod cues;
+mod evidence;
 pub mod features;
 mod fold;
 pub mod frame;
 mod identity;
+mod join;
 pub mod lexicon;
 mod name;
 mod roles;

@@ -1,23 +1,17 @@
 //! From odds of words to names: which words belong together.
 
 use super::cues::Cue;
+use super::evidence::{after_cue, hinted, needed};
 use super::frame::{Frame, Item, Manner};
+use super::join::join;
 use super::tagger::Odds;
 use super::words::Shape;
 use crate::rules::people::Role;
 
-/// Odds from which a word is taken for a name. Below even: a missed name costs more than a question.
-const FROM: f32 = 0.32;
-/// Odds from which a word after a title or kin word is taken for a name.
-const FROM_AFTER_CUE: f32 = 0.08;
-
-/// Odds from which a word that can only be a name is taken for one.
-const FROM_LIKELY: f32 = 0.22;
-/// Odds from which a word that is usually something else is taken for a name.
-const FROM_UNLIKELY: f32 = 0.5;
-
-/// Added where the text hardly speaks of families and workers.
-const ELSEWHERE_MORE: f32 = 0.2;
+/// Odds from which a word right beside a name belongs to it.
+const BESIDE: f32 = 0.1;
+/// The same for a word in small letters where names have capitals.
+const BESIDE_SMALL: f32 = 0.5;
 
 /// A name in the text, as a run of items.
 #[derive(Clone, Debug)]
@@ -52,7 +46,7 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
         let person = odds[1] + odds[2];
         let hinted = hinted(frame, text, at);
         let cued = hinted || after_cue(frame, at);
-        if person < needed(frame, at, cued, hinted) || !frame.items[at].word.shape.is_word() {
+        if person < needed(frame, text, at, cued, hinted) || !frame.items[at].word.shape.is_word() {
             continue;
         }
         let sure = person.max(if cued { 0.75 } else { 0.0 });
@@ -68,9 +62,37 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
             }
         }
     }
+    widen(frame, odds, &mut found);
     found.retain_mut(|name| trim(frame, text, name));
     scripts(frame, &mut found);
     join(frame, text, found)
+}
+
+/// A word right beside a name needs less to belong to it than a name needs to begin.
+fn widen(frame: &Frame, odds: &[Odds], found: &mut [Name]) {
+    for index in 0..found.len() {
+        let before = index.checked_sub(1).map_or(0, |last| found[last].to);
+        let after = found.get(index + 1).map_or(frame.items.len(), |next| next.from);
+        let name = &mut found[index];
+        while name.to < after && belongs(frame, odds, name.to) && frame.items[name.to].word.spaced {
+            name.to += 1;
+        }
+        while name.from > before && frame.items[name.from].word.spaced && belongs(frame, odds, name.from - 1) {
+            name.from -= 1;
+        }
+    }
+}
+
+/// Whether a word beside a name is part of it.
+fn belongs(frame: &Frame, odds: &[Odds], at: usize) -> bool {
+    let item = &frame.items[at];
+    let from = match item.word.shape {
+        Shape::Lower if item.manner == Manner::Formal => BESIDE_SMALL,
+        Shape::Upper if item.manner == Manner::Formal => BESIDE_SMALL,
+        _ => BESIDE,
+    };
+    let elsewhere = item.known.proper() || matches!(item.cue, Cue::Kin | Cue::Title | Cue::Role);
+    item.word.shape.is_word() && !item.fixed && !elsewhere && odds[at][1] + odds[at][2] >= from
 }
 
 /// Leaves kin words, titles and "baby" outside the name; false where nothing is left, or where
@@ -129,55 +151,6 @@ fn scripts(frame: &Frame, found: &mut Vec<Name>) {
     found.sort_by_key(|name| name.from);
 }
 
-/// Whether the layout says that a name stands here: "Dami (your mum)", "[12:04] shaz: hiya",
-/// "K.V.", whatever the tagger thinks of the word.
-fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
-    let item = &frame.items[at];
-    if item.known.proper() || item.known.grammar() || item.cue != Cue::None {
-        return false;
-    }
-    let kin = |place: usize| frame.items.get(place).is_some_and(|item| matches!(item.cue, Cue::Kin | Cue::Role));
-    let large = matches!(item.word.shape, Shape::Capital | Shape::Mixed);
-    let glossed = large
-        && mark(frame, text, at + 1) == b'('
-        && ((kin(at + 2) && mark(frame, text, at + 3) == b')') || (kin(at + 3) && mark(frame, text, at + 4) == b')'));
-    let greeted = at >= 1 && frame.items[at - 1].cue == Cue::Greeting && frame.items[at - 1].opens;
-    let greeted = greeted && large && item.known.word() < 2 && item.word.spaced;
-    let turn = at >= 3
-        && mark(frame, text, at - 1) == b']'
-        && frame.items[at - 2].word.shape == Shape::Number
-        && mark(frame, text, at - 3) == b'['
-        && (item.word.shape != Shape::Lower || item.known.word() == 0);
-    glossed || greeted || turn || (item.word.shape == Shape::Initials && item.word.length >= 2)
-}
-
-/// Odds that a word needs: less after a title or kin word and for what can only be a name, more
-/// for what is usually something else.
-fn needed(frame: &Frame, at: usize, cued: bool, hinted: bool) -> f32 {
-    let item = &frame.items[at];
-    let word = item.known.word() >= 2 || item.known.proper();
-    let from = match item.word.shape {
-        _ if hinted => return 0.0,
-        _ if cued => return FROM_AFTER_CUE,
-        Shape::Lower if item.word.length < 2 => FROM_UNLIKELY,
-        Shape::Lower if word => FROM_UNLIKELY,
-        Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_UNLIKELY,
-        Shape::Capital if item.opens && word => FROM_UNLIKELY,
-        Shape::Capital if item.known.only_name() && !item.known.place() => FROM_LIKELY,
-        _ => FROM,
-    };
-    from + if frame.practice == 0 { ELSEWHERE_MORE } else { 0.0 }
-}
-
-/// Whether a title or kin word stands right before.
-pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|before| frame.items.get(before)) else { return false };
-    let item = &frame.items[at];
-    let capital = item.word.shape != Shape::Lower && item.manner != Manner::Capitals && item.cue == Cue::None;
-    let small = item.known.word() == 0 && item.word.shape == Shape::Lower && !item.known.grammar();
-    matches!(before.cue, Cue::Title | Cue::Kin) && item.word.spaced && !item.fixed && (capital || small)
-}
-
 /// The mark at an item, 0 for anything else.
 pub(super) fn mark(frame: &Frame, text: &str, at: usize) -> u8 {
     match frame.items.get(at) {
@@ -188,66 +161,4 @@ pub(super) fn mark(frame: &Frame, text: &str, at: usize) -> u8 {
         None => b'\n',
         _ => 0,
     }
-}
-
-/// "OSBOURNE, Dale": takes in a surname in capitals before a forename that was found.
-fn take_surname(frame: &Frame, text: &str, name: &mut Name) {
-    let Some(at) = name.from.checked_sub(2) else { return };
-    let item = &frame.items[at];
-    let before = at.checked_sub(1).map_or(b'\n', |before| mark(frame, text, before));
-    let head = matches!(before, b'\n' | b':' | b']' | b'|' | b';');
-    if mark(frame, text, at + 1) == b',' && head && item.word.shape == Shape::Upper && item.word.length > 2 {
-        name.from = at;
-    }
-}
-
-/// Joins a nickname in quotes, and a surname before its forename, into one name.
-fn join(frame: &Frame, text: &str, found: Vec<Name>) -> Vec<Name> {
-    let mut joined: Vec<Name> = Vec::with_capacity(found.len());
-    for mut name in found {
-        if joined.last().is_none_or(|last| last.to + 1 < name.from) {
-            take_surname(frame, text, &mut name);
-        }
-        let Some(last) = joined.last_mut() else {
-            joined.push(name);
-            continue;
-        };
-        let between = mark(frame, text, last.to);
-        let one_apart = last.to + 1 == name.from;
-        let quoted = one_apart
-            && between == b'"'
-            && (mark(frame, text, name.to) == b'"' || mark(frame, text, last.from.wrapping_sub(1)) != b'"')
-            && last.to - last.from <= 3
-            && !(mark(frame, text, name.to) == b'"' && ends_quote(frame, text, name.to + 1));
-        if quoted || (one_apart && between == b',' && is_reversed(frame, text, last, &name)) {
-            last.to = name.to;
-            last.score = last.score.max(name.score);
-        } else {
-            joined.push(name);
-        }
-    }
-    joined
-}
-
-/// Whether nothing of the name follows a closing quote.
-fn ends_quote(frame: &Frame, text: &str, at: usize) -> bool {
-    frame.items.get(at).is_none_or(|item| !item.word.shape.is_word() || item.word.shape == Shape::Lower)
-        || mark(frame, text, at) == b'\n'
-}
-
-/// "Surname, Forename" at the head of a line or field: nothing before it, an end after it.
-fn is_reversed(frame: &Frame, text: &str, surname: &Name, forename: &Name) -> bool {
-    let before = surname.from.checked_sub(1).map_or(b'\n', |at| mark(frame, text, at));
-    let after = mark(frame, text, forename.to);
-    let head = matches!(before, b'\n' | b':' | b']' | b'|' | b';' | b'\t' | b'-');
-    let spaced = frame.items[forename.from].word.spaced;
-    let ends = matches!(after, b'\n' | b'<' | b']' | b'|' | b';' | b':' | b'\t' | b'(' | b'-')
-        || frame.items.get(forename.to).is_some_and(|item| matches!(item.word.shape, Shape::Number | Shape::Code));
-    let known = frame.items[surname.from].known.surname() >= frame.items[surname.from].known.forename();
-    head && spaced && (ends || surname_in_capitals(frame, surname, forename)) && known
-}
-
-/// "OSBOURNE, Dale"
-fn surname_in_capitals(frame: &Frame, surname: &Name, forename: &Name) -> bool {
-    frame.items[surname.from].word.shape == Shape::Upper && frame.items[forename.from].word.shape == Shape::Capital
 }

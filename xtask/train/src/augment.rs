@@ -48,6 +48,19 @@ pub fn capitals(document: &Document) -> Document {
     })
 }
 
+/// A stretch in capitals, as people shout or stress.
+pub fn shouted(document: &Document, random: &mut Random) -> Document {
+    let from = random.below(document.text.len().max(1));
+    let to = from + 30 + random.below(90);
+    map(document, |at, character| {
+        let mut large = character.to_uppercase();
+        match (large.next(), large.next()) {
+            (Some(only), None) if at >= from && at < to => Some(only),
+            _ => Some(character),
+        }
+    })
+}
+
 /// Sentences start small, some names lose their capital, some marks are left out.
 pub fn careless(document: &Document, random: &mut Random) -> Document {
     let mut opens = true;

@@ -77,6 +77,9 @@ pub struct Model {
     squares: Vec<[f32; WEIGHTS]>,
     steps: [[f32; LABELS]; LABELS],
     step_squares: [[f32; LABELS]; LABELS],
+    /// Sums of the weights after each of the later passes: their mean is steadier than the last.
+    sums: Vec<[f32; WEIGHTS]>,
+    step_sums: [[f32; LABELS]; LABELS],
 }
 
 /// How fast weights move.
@@ -94,6 +97,8 @@ impl Model {
             squares: vec![[0.1; WEIGHTS]; ROWS],
             steps: [[0.0; LABELS]; LABELS],
             step_squares: [[0.1; LABELS]; LABELS],
+            sums: vec![[0.0; WEIGHTS]; ROWS],
+            step_sums: [[0.0; LABELS]; LABELS],
         }
     }
 
@@ -108,6 +113,19 @@ impl Model {
             loss += f64::from(self.learn(&chains.rows[from..to], &chains.gold[from..to], chains.weights[chain]));
         }
         loss / chains.rows.len().max(1) as f64
+    }
+
+    /// Adds the weights as they are now to the mean.
+    pub fn note(&mut self) {
+        self.sums.iter_mut().flatten().zip(self.weights.iter().flatten()).for_each(|(sum, weight)| *sum += weight);
+        self.step_sums.iter_mut().flatten().zip(self.steps.iter().flatten()).for_each(|(sum, step)| *sum += step);
+    }
+
+    /// Takes the mean of `count` noted weights.
+    pub fn settle(&mut self, count: usize) {
+        let mean = |sum: &f32| sum / count as f32;
+        self.weights = self.sums.iter().map(|row| std::array::from_fn(|at| mean(&row[at]))).collect();
+        self.steps = self.step_sums.map(|row| row.map(|sum| mean(&sum)));
     }
 
     fn emit(&self, rows: &Rows) -> Scores {

@@ -14,7 +14,11 @@ use crate::names::Names;
 use crate::person::Person;
 use crate::random::Random;
 
-const PIECES: &str = concat!(include_str!("../templates/pieces.txt"), include_str!("../templates/voices.txt"));
+const PIECES: &str = concat!(
+    include_str!("../templates/pieces.txt"),
+    include_str!("../templates/voices.txt"),
+    include_str!("../templates/turns.txt")
+);
 const NOISE: &str = include_str!("../templates/noise.txt");
 const HELD_OUT: &str = include_str!("../templates/held_out.txt");
 const QUIET: &str = include_str!("../templates/quiet.txt");

@@ -76,6 +76,7 @@ pub fn gather(data: &Path, rules: &Path, cues: &CueFile) -> Result<Gathered> {
     for word in cues.proper.split_whitespace() {
         all.note(word, |entry| entry.proper = true);
     }
+    proper(&mut all, &rules.join("lexicons"))?;
     Ok(all)
 }
 
@@ -109,6 +110,19 @@ fn names(all: &mut Gathered, lists: &Path) -> Result<()> {
     }
     for (rank, line) in lines(&lists.join("surnames_us_census.txt"))?.iter().enumerate().take(50_000) {
         all.surname(line, if rank < 6_000 { 2 } else { 1 });
+    }
+    Ok(())
+}
+
+/// Lists of capitals that name nobody; a word that is a usual name stays one.
+fn proper(all: &mut Gathered, folder: &Path) -> Result<()> {
+    for file in ["brands", "medicines", "languages", "nationalities", "feasts"] {
+        for line in lines(&folder.join(file).with_extension("txt"))? {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            for word in words.iter().filter(|_| file == "brands" || words.len() == 1) {
+                all.note(word, |entry| entry.proper |= entry.forename.max(entry.surname) < 2);
+            }
+        }
     }
     Ok(())
 }

@@ -103,7 +103,11 @@ fn main() -> Result<()> {
     let mut model = crf::Model::new();
     for pass in 1..=passes {
         println!("pass {pass}: loss {:.5}", model.pass(&chains, &mut random));
+        if pass > passes / 2 {
+            model.note();
+        }
     }
+    model.settle(passes.div_ceil(2));
     let packed = model.pack();
     fs::write(rules.join("people/names.tagger"), &packed)?;
     println!("tagger: {} bytes, {} rows in 1000 used", packed.len(), model.fullness());
@@ -151,6 +155,7 @@ fn learn_from(
             0..22 => add(&augment::small(&document, random), 1.0),
             22..30 => add(&augment::capitals(&document), 1.0),
             30..42 => add(&augment::careless(&document, random), 1.0),
+            42..46 => add(&augment::shouted(&document, random), 1.0),
             _ => add(&document, 1.0),
         }
     }

@@ -56,6 +56,8 @@ pub struct Names {
     public: Vec<Origin>,
     /// Forenames registered in Britain and surnames of every kind, each as likely as the next.
     wide: Origin,
+    /// Names that are words, so that the neighbours are learnt from.
+    words: Origin,
 }
 
 impl Names {
@@ -76,7 +78,7 @@ impl Names {
                 }
             }
         }
-        let mut names = Self { own: Vec::new(), public: Vec::new(), wide: Origin::default() };
+        let mut names = Self { own: Vec::new(), public: Vec::new(), wide: Origin::default(), words: Origin::default() };
         let british = read("uk_first_names.tsv")?;
         names.wide.women = british
             .lines()
@@ -88,7 +90,11 @@ impl Names {
             read("surnames_us_census.txt")?.lines().filter(|name| usable(name, &held)).map(str::to_owned).collect();
         for (origin, own) in own_lists {
             let keep = |list: Vec<String>| list.into_iter().filter(|name| usable(name, &held)).collect();
-            names.own.push(Origin { women: keep(own.women), men: keep(own.men), surnames: keep(own.surnames) });
+            let own = Origin { women: keep(own.women), men: keep(own.men), surnames: keep(own.surnames) };
+            if origin == "unusual" {
+                names.words = own.clone();
+            }
+            names.own.push(own);
             names.public.push(public.remove(&origin).unwrap_or_default());
         }
         for (_, other) in public {
@@ -107,8 +113,10 @@ impl Names {
     pub fn forename(&self, origin: usize, random: &mut Random) -> String {
         let (own, public) = (&self.own[origin], &self.public[origin]);
         let lists = match random.below(100) {
-            0..12 => [&self.wide.women, &own.men],
-            12..35 => [&public.women, &own.women],
+            0..9 => [&self.wide.women, &own.men],
+            9..12 => [&self.words.women, &own.men],
+            12..15 => [&self.words.men, &own.men],
+            15..35 => [&public.women, &own.women],
             35..67 => [&own.women, &public.women],
             _ => [&own.men, &public.women],
         };
@@ -119,8 +127,9 @@ impl Names {
     pub fn surname(&self, origin: usize, random: &mut Random) -> String {
         let (own, public) = (&self.own[origin], &self.public[origin]);
         let lists = match random.below(100) {
-            0..10 => [&self.wide.surnames, &own.surnames],
-            10..40 => [&public.surnames, &own.surnames],
+            0..8 => [&self.wide.surnames, &own.surnames],
+            8..12 => [&self.words.surnames, &own.surnames],
+            12..40 => [&public.surnames, &own.surnames],
             _ => [&own.surnames, &public.surnames],
         };
         pick(lists, random)
