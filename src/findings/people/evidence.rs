@@ -1,7 +1,7 @@
 //! What speaks for a name beside the tagger: titles, kin words, layout.
 
 use super::cues::Cue;
-use super::frame::{Frame, Manner};
+use super::frame::{Frame, Item, Manner};
 use super::name::mark;
 use super::words::Shape;
 
@@ -13,8 +13,14 @@ const FROM_AFTER_CUE: f32 = 0.08;
 const FROM_GLOSSED: f32 = 0.12;
 /// Odds from which a word that can only be a name is taken for one.
 const FROM_LIKELY: f32 = 0.22;
+/// Odds from which a capital within a sentence is taken for a name, where the word is no English one.
+const FROM_STRANGE: f32 = 0.15;
 /// Odds from which a word that is usually something else is taken for a name.
 const FROM_UNLIKELY: f32 = 0.5;
+/// Odds from which a few capitals in a row, mostly short for something, are taken for a name.
+const FROM_SHORT: f32 = 0.6;
+/// Odds from which a word that is written with a capital anyway is taken for a name.
+const FROM_PROPER: f32 = 0.9;
 /// Added where a longer text hardly speaks of families and workers.
 const ELSEWHERE_MORE: f32 = 0.2;
 
@@ -48,11 +54,13 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
     let from = match item.word.shape {
         _ if hinted => return 0.0,
         _ if cued => return FROM_AFTER_CUE,
+        _ if item.known.proper() && item.known.forename() < 2 => FROM_PROPER,
         Shape::Capital | Shape::Mixed if glossed(frame, text, at) => FROM_GLOSSED,
         Shape::Lower if item.word.length < 2 => FROM_UNLIKELY,
         Shape::Lower if word => FROM_UNLIKELY,
-        Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_UNLIKELY,
+        Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_SHORT,
         Shape::Capital if item.opens && word => FROM_UNLIKELY,
+        Shape::Capital if frame.practice > 0 && !item.opens && strange(item) => FROM_STRANGE,
         Shape::Capital if item.known.only_name() && !item.known.place() => FROM_LIKELY,
         _ => FROM,
     };
@@ -66,6 +74,11 @@ pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
     let capital = item.word.shape != Shape::Lower && item.manner != Manner::Capitals && item.cue == Cue::None;
     let small = item.known.word() == 0 && item.word.shape == Shape::Lower && !item.known.grammar();
     matches!(before.cue, Cue::Title | Cue::Kin) && item.word.spaced && !item.fixed && (capital || small)
+}
+
+/// A word in no list.
+fn strange(item: &Item) -> bool {
+    item.known.word() == 0 && !item.known.place() && !item.known.proper() && item.cue == Cue::None
 }
 
 /// "supervisor (Debs)", "her eldest, Will", "a man called Chalky", "known as The Colonel": a word that says who comes

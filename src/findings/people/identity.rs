@@ -8,6 +8,7 @@ use super::evidence::after_cue;
 use super::frame::{Frame, Item, Manner};
 use super::lexicon::Known;
 use super::name::{Name, mark};
+use super::tagger::Odds;
 use super::words::{self, Shape};
 
 /// Score from which a name speaks for its other mentions.
@@ -84,7 +85,7 @@ impl Parts {
 }
 
 /// Finds the other mentions of certain names.
-pub(super) fn spread(frame: &Frame, text: &str, nicknames: &Nicknames, found: &mut Vec<Name>) {
+pub(super) fn spread(frame: &Frame, odds: &[Odds], text: &str, nicknames: &Nicknames, found: &mut Vec<Name>) {
     let parts = Parts::of(frame, text, found);
     if parts.words.is_empty() {
         return;
@@ -93,7 +94,8 @@ pub(super) fn spread(frame: &Frame, text: &str, nicknames: &Nicknames, found: &m
     found.iter().for_each(|name| taken[name.from..name.to].fill(true));
     let mut more = Vec::new();
     for (at, item) in frame.items.iter().enumerate() {
-        if taken[at] || !item.word.shape.is_word() {
+        let surely_other = odds[at][3] + odds[at][4] > 0.8 && item.word.shape != Shape::Lower;
+        if taken[at] || surely_other || !item.word.shape.is_word() {
             continue;
         }
         let score = if parts.words.contains_key(&item.word.key) && may_be_name(frame, item, at) {

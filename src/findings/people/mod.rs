@@ -77,7 +77,7 @@ impl People {
         let odds = self.tagger.odds(&frame);
         let mut names = name::names(&frame, &odds, folded);
         self.allowed.sift(&frame, folded, &mut names);
-        identity::spread(&frame, folded, &self.nicknames, &mut names);
+        identity::spread(&frame, &odds, folded, &self.nicknames, &mut names);
         self.allowed.sift(&frame, folded, &mut names);
         self.roles.set(&frame, folded, &mut names);
         identity::number(&frame, folded, &self.nicknames, &mut names);

@@ -1,5 +1,7 @@
 //! From odds of words to names: which words belong together.
 
+use std::collections::BTreeMap;
+
 use super::cues::Cue;
 use super::evidence::{after_cue, hinted, needed};
 use super::frame::{Frame, Item, Manner};
@@ -10,6 +12,8 @@ use crate::rules::people::Role;
 
 /// Odds from which a word right beside a name belongs to it.
 const BESIDE: f32 = 0.1;
+/// The same for a word that names a people or a language as well: "Thái".
+const FROM_PROPER: f32 = 0.5;
 /// The same for a word in small letters where names have capitals.
 const BESIDE_SMALL: f32 = 0.5;
 
@@ -62,10 +66,28 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
             }
         }
     }
+    outvote(frame, odds, &mut found);
     widen(frame, odds, &mut found);
     found.retain_mut(|name| trim(frame, text, name));
     scripts(frame, &mut found);
     join(frame, text, found)
+}
+
+/// Where a word of its own is somewhere else surely a place or organisation, one likely mention makes no person of it.
+fn outvote(frame: &Frame, odds: &[Odds], found: &mut Vec<Name>) {
+    let single = |name: &Name| name.to - name.from == 1 && !name.cued;
+    let mut votes: BTreeMap<u64, [f32; 2]> =
+        found.iter().filter(|name| single(name)).map(|name| (frame.items[name.from].word.key, [0.0; 2])).collect();
+    for (item, odds) in frame.items.iter().zip(odds) {
+        if let Some([person, other]) = votes.get_mut(&item.word.key) {
+            *person += odds[1] + odds[2];
+            *other += odds[3] + odds[4];
+        }
+    }
+    found.retain(|name| {
+        let [person, other] = votes.get(&frame.items[name.from].word.key).copied().unwrap_or_default();
+        !single(name) || person >= other
+    });
 }
 
 /// A word right beside a name needs less to belong to it than a name needs to begin.
@@ -91,8 +113,11 @@ fn belongs(frame: &Frame, odds: &[Odds], at: usize) -> bool {
         Shape::Upper if item.manner == Manner::Formal => BESIDE_SMALL,
         _ => BESIDE,
     };
-    let elsewhere = item.known.proper() || matches!(item.cue, Cue::Kin | Cue::Title | Cue::Role);
-    item.word.shape.is_word() && !item.fixed && !elsewhere && odds[at][1] + odds[at][2] >= from
+    let person = odds[at][1] + odds[at][2];
+    let elsewhere =
+        (item.known.proper() && person < FROM_PROPER) || matches!(item.cue, Cue::Kin | Cue::Title | Cue::Role);
+    let house = matches!(item.cue, Cue::Organisation | Cue::Street) && item.known.surname() < 2;
+    item.word.shape.is_word() && !item.fixed && !elsewhere && !house && person >= from
 }
 
 /// Leaves kin words, titles and "baby" outside the name; false where nothing is left, or where
@@ -107,14 +132,17 @@ fn trim(frame: &Frame, text: &str, name: &mut Name) -> bool {
         name.from += 1;
         name.cued = true;
     }
-    while name.to - name.from > 1 && matches!(frame.items[name.to - 1].cue, Cue::Kin) {
+    while name.to - name.from > 1
+        && matches!(frame.items[name.to - 1].cue, Cue::Kin)
+        && frame.items[name.to - 1].known.surname() < 2
+    {
         name.to -= 1;
     }
     let lone_cue = name.to - name.from == 1 && !name.cued && outside(name.from);
     let stray = name.to - name.from == 1 && is_stray(frame, text, name);
     let next = frame.items.get(name.to);
     let house = next.is_some_and(|item| {
-        let large = matches!(item.word.shape, Shape::Capital) || item.manner != Manner::Formal;
+        let large = matches!(item.word.shape, Shape::Capital | Shape::Upper) || item.manner != Manner::Formal;
         matches!(item.cue, Cue::Organisation | Cue::Street) && large && item.word.spaced
     });
     !(lone_cue || stray || (house && !name.cued && name.score < 0.97))
@@ -123,7 +151,8 @@ fn trim(frame: &Frame, text: &str, name: &mut Name) -> bool {
 /// One small letter by itself, and what is written with full stops without being initials.
 fn is_stray(frame: &Frame, text: &str, name: &Name) -> bool {
     let item = &frame.items[name.from];
-    let small = item.word.length == 1 && item.word.shape == Shape::Lower && !name.cued;
+    let bare = item.word.shape == Shape::Lower || item.manner == Manner::Capitals;
+    let small = item.word.length == 1 && bare && !name.cued;
     let dotted = item.word.shape == Shape::Initials && item.known.proper();
     let law = name.from.checked_sub(1).is_some_and(|at| {
         let before = &frame.items[at].word;
