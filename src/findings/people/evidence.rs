@@ -6,15 +6,15 @@ use super::name::mark;
 use super::words::Shape;
 
 /// Odds from which a word is taken for a name. Below even: a missed name costs more than a question.
-const FROM: f32 = 0.32;
+const FROM: f32 = 0.36;
 /// Odds from which a word after a title or kin word is taken for a name.
 const FROM_AFTER_CUE: f32 = 0.08;
 /// Odds from which a word is taken for a name where one is due: "supervisor (Debs)", "a man called Chalky".
 const FROM_GLOSSED: f32 = 0.12;
 /// Odds from which a word that can only be a name is taken for one.
-const FROM_LIKELY: f32 = 0.22;
+const FROM_LIKELY: f32 = 0.24;
 /// Odds from which a capital within a sentence is taken for a name, where the word is no English one.
-const FROM_STRANGE: f32 = 0.15;
+const FROM_STRANGE: f32 = 0.18;
 /// Odds from which a word that is usually something else is taken for a name.
 const FROM_UNLIKELY: f32 = 0.5;
 /// Odds from which a few capitals in a row, mostly short for something, are taken for a name.
@@ -22,7 +22,7 @@ const FROM_SHORT: f32 = 0.6;
 /// Odds from which a word that is written with a capital anyway is taken for a name.
 const FROM_PROPER: f32 = 0.9;
 /// Added where a longer text hardly speaks of families and workers.
-const ELSEWHERE_MORE: f32 = 0.2;
+const ELSEWHERE_MORE: f32 = 0.35;
 
 /// Whether the layout says that a name stands here: "Dami (your mum)", "[12:04] shaz: hiya",
 /// "K.V.", whatever the tagger thinks of the word.
@@ -61,7 +61,7 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
         Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_SHORT,
         Shape::Capital if item.opens && word => FROM_UNLIKELY,
         Shape::Capital if frame.practice > 0 && !item.opens && strange(item) => FROM_STRANGE,
-        Shape::Capital if item.known.only_name() && !item.known.place() => FROM_LIKELY,
+        Shape::Capital if frame.practice > 0 && item.known.only_name() && !item.known.place() => FROM_LIKELY,
         _ => FROM,
     };
     from + if frame.practice == 0 { ELSEWHERE_MORE } else { 0.0 }

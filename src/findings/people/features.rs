@@ -6,8 +6,8 @@ use super::words::Shape;
 
 /// Features of one word.
 pub const COUNT: usize = 38;
-/// Rows of the weight table, as a power of two.
-pub const ROW_BITS: u32 = 18;
+/// Rows of the weight table.
+pub const ROWS: usize = 200_000;
 
 /// The features of one word, each as a number of 64 mixed bits.
 pub type Marks = [u64; COUNT];
@@ -15,9 +15,9 @@ pub type Marks = [u64; COUNT];
 /// The row of a feature.
 #[must_use]
 #[inline]
-#[allow(clippy::cast_possible_truncation)] // ROW_BITS are left.
+#[allow(clippy::cast_possible_truncation)] // Below ROWS.
 pub fn row(mark: u64) -> u32 {
-    (mark >> (64 - ROW_BITS)) as u32
+    (((mark >> 32) * ROWS as u64) >> 32) as u32
 }
 
 /// What stands before the first and after the last word.

@@ -69,7 +69,7 @@ impl Frame {
             let lettered = word.shape.is_word();
             items.push(Item {
                 word,
-                known: if lettered { lexicon.of(&word) } else { Known::default() },
+                known: if lettered { known(text, &word, lexicon) } else { Known::default() },
                 cue: if lettered { cues.of(&word) } else { Cue::None },
                 manner: Manner::Formal,
                 opens: opens && lettered,
@@ -138,6 +138,14 @@ fn practice(items: &[Item]) -> u8 {
 fn plain(item: &Item) -> bool {
     let (name, word) = (item.known.forename().max(item.known.surname()), item.known.word());
     (word >= 2 && name == 0) || (word == 3 && name < 2 && item.manner == Manner::Formal)
+}
+
+/// What is known of a word. With marks on its letters it is no English word, whatever it looks like without: "Thái".
+#[inline]
+fn known(text: &str, word: &Word, lexicon: &Lexicon<'_>) -> Known {
+    let known = lexicon.of(word);
+    let plain = text.as_bytes().get(word.start as usize..word.end as usize).is_some_and(<[u8]>::is_ascii);
+    if plain { known } else { known.as_name() }
 }
 
 fn usage_of(item: &Item) -> u8 {

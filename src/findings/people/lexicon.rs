@@ -60,6 +60,12 @@ impl Known {
         Self(forename.min(3) | surname.min(3) << 2 | word.min(3) << 4 | place << 6 | proper << 7 | grammar << 8)
     }
 
+    /// What is left where it can't be an English word.
+    #[must_use]
+    pub fn as_name(self) -> Self {
+        Self(self.0 & 0b0100_1111)
+    }
+
     /// Whether it is a name of any strength.
     #[must_use]
     pub fn is_name(self) -> bool {

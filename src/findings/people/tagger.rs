@@ -4,7 +4,7 @@
 //! `cargo xtask train`. Words of grammar, marks and numbers are outside every name, so each
 //! run between them is a chain of its own, mostly of one to three words.
 
-use super::features::{self, ROW_BITS};
+use super::features::{self, ROWS};
 use super::frame::Frame;
 
 /// What a word can be: not a name, the first word of a person, a later word of a person,
@@ -12,7 +12,6 @@ use super::frame::Frame;
 pub const LABELS: usize = 5;
 /// First bytes of a packed model.
 pub const MAGIC: [u8; 4] = *b"CTG1";
-const ROWS: usize = 1 << ROW_BITS;
 const WEIGHTS: usize = LABELS - 1;
 const HEADER: usize = 4 + 4 + LABELS * LABELS * 4;
 

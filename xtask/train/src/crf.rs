@@ -1,18 +1,17 @@
 //! Trains the tagger's weights: maximum likelihood of a linear chain, AdaGrad (Duchi, Hazan and Singer 2011).
 
-use candour::findings::people::features::{self, COUNT, ROW_BITS};
+use candour::findings::people::features::{self, COUNT, ROWS};
 use candour::findings::people::frame::Frame;
 use candour::findings::people::tagger::{LABELS, pack};
 
 use crate::random::Random;
 
 const WEIGHTS: usize = LABELS - 1;
-const ROWS: usize = 1 << ROW_BITS;
 
 /// Bits of a feature by which it is counted.
 const COUNT_BITS: u32 = 26;
 /// A feature seen less often than this is not learnt from: its row stays free, and unseen words find less noise.
-const SEEN: u8 = 3;
+const SEEN: u8 = 6;
 /// In place of the row of a feature that is not learnt from.
 const NOWHERE: u32 = u32::MAX;
 

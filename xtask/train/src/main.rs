@@ -39,8 +39,8 @@ const SEED: u64 = 2026;
 
 /// Sources with how much a word of each counts.
 const SOURCES: &[(&str, f32)] = &[
-    ("uner_ewt", 2.0),
-    ("btc", 1.0),
+    ("uner_ewt", 2.5),
+    ("btc", 1.2),
     ("wnut17", 0.8),
     ("wikigold", 1.0),
     ("gum", 1.0),
@@ -86,7 +86,7 @@ fn main() -> Result<()> {
     }
     let data = PathBuf::from(arguments.first().context("name the folder of the data")?);
     let passes = option(&arguments, "--passes").unwrap_or(6);
-    let generated = option(&arguments, "--generated").unwrap_or(10_000);
+    let generated = option(&arguments, "--generated").unwrap_or(20_000);
     let rules = Path::new("rules");
     let cue_file: CueFile = toml::from_str(&fs::read_to_string(rules.join("people/cues.toml"))?)?;
     let packed = lexicon::pack(&lexicon::gather(&data, rules, &cue_file)?)?;
@@ -137,6 +137,8 @@ fn learn_from(
     };
     for &(source, weight) in SOURCES {
         for document in corpus::read(&data.join(source).join("train.jsonl"))? {
+            // Twice, since each time other words are forgotten.
+            add(&document, weight);
             add(&document, weight);
             if random.chance(45) {
                 add(&augment::other_names(&document, &names, random), weight * 0.7);
