@@ -127,8 +127,25 @@ fn follows_placeholder_word(frame: &Frame, text: &str, at: usize) -> bool {
     let Some(word) = at.checked_sub(1).and_then(|before| frame.items.get(before)) else { return false };
     let word = &text[word.word.start as usize..word.word.end as usize];
     let words = [
-        "child", "parent", "mother", "father", "adult", "person", "sibling", "worker", "agency", "carer", "client",
+        "child",
+        "parent",
+        "mother",
+        "father",
+        "adult",
+        "person",
+        "sibling",
+        "worker",
+        "agency",
+        "carer",
+        "client",
         "child's",
+        "grandparent",
+        "grandmother",
+        "grandfather",
+        "aunt",
+        "uncle",
+        "neighbour",
+        "teacher",
     ];
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

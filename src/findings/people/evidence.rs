@@ -6,15 +6,15 @@ use super::name::mark;
 use super::words::Shape;
 
 /// Odds from which a word is taken for a name. Below even: a missed name costs more than a question.
-const FROM: f32 = 0.36;
+const FROM: f32 = 0.33;
 /// Odds from which a word after a title or kin word is taken for a name.
 const FROM_AFTER_CUE: f32 = 0.08;
 /// Odds from which a word is taken for a name where one is due: "supervisor (Debs)", "a man called Chalky".
 const FROM_GLOSSED: f32 = 0.12;
 /// Odds from which a word that can only be a name is taken for one.
-const FROM_LIKELY: f32 = 0.24;
+const FROM_LIKELY: f32 = 0.22;
 /// Odds from which a capital within a sentence is taken for a name, where the word is no English one.
-const FROM_STRANGE: f32 = 0.18;
+const FROM_STRANGE: f32 = 0.14;
 /// Odds from which a word that is usually something else is taken for a name.
 const FROM_UNLIKELY: f32 = 0.5;
 /// Odds from which a few capitals in a row, mostly short for something, are taken for a name.

@@ -27,7 +27,9 @@ fn take_before(frame: &Frame, text: &str, name: &mut Name) {
     while let Some((item, Some(letters))) = name.from.checked_sub(1).and_then(word) {
         let large = matches!(item.word.shape, Shape::Capital);
         let byname = large && BYNAMES.iter().any(|known| letters.eq_ignore_ascii_case(known));
-        let particle = large && item.cue == Cue::Particle && item.word.length > 1;
+        // "da" is also a father: only a title makes a particle of it.
+        let titled = name.from.checked_sub(2).is_some_and(|at| frame.items[at].cue == Cue::Title);
+        let particle = large && item.word.length > 1 && (item.cue == Cue::Particle || (titled && letters == "Da"));
         if !(byname || particle) || !frame.items[name.from].word.spaced {
             break;
         }
@@ -72,13 +74,22 @@ pub(super) fn join(frame: &Frame, text: &str, found: Vec<Name>) -> Vec<Name> {
         let over = over_saint(frame, text, last, &name) || over_quoted(frame, text, last, &name);
         let beside = last.to == name.from && frame.items[name.from].cue == Cue::Particle;
         if quoted || over || beside || (one_apart && between == b',' && is_reversed(frame, text, last, &name)) {
-            last.to = name.to;
+            last.to = if quoted { after_quote(frame, text, name.to) } else { name.to };
             last.score = last.score.max(name.score);
         } else {
             joined.push(name);
         }
     }
     joined
+}
+
+/// The end of a name whose nickname in quotes ends at `to`: the surname after the quotes belongs to it.
+fn after_quote(frame: &Frame, text: &str, to: usize) -> usize {
+    let surname = frame.items.get(to + 1).is_some_and(|item| {
+        let free = !item.known.proper() && !item.known.grammar() && item.word.spaced;
+        free && matches!(item.word.shape, Shape::Capital | Shape::Mixed | Shape::Upper)
+    });
+    if mark(frame, text, to) == b'"' && surname { to + 2 } else { to }
 }
 
 /// Whether nothing of the name follows a closing quote.

@@ -13,6 +13,7 @@ mod fold;
 pub mod frame;
 mod identity;
 mod join;
+mod letters;
 pub mod lexicon;
 mod name;
 mod roles;

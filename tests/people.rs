@@ -1,0 +1,148 @@
+//! People: who is named, in whatever form, and who is the same person.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use candour::engine::Engine;
+
+/// Names found in a text, each with the number of its person.
+fn people(text: &str) -> Vec<(&str, u16)> {
+    let engine = Engine::new().unwrap();
+    let found = engine.find(text);
+    let named =
+        found.iter().filter_map(|finding| Some((&text[finding.span.start..finding.span.end], finding.person?.0)));
+    named.collect()
+}
+
+fn names(text: &str) -> Vec<&str> {
+    people(text).into_iter().map(|(name, _)| name).collect()
+}
+
+/// Whether every name in the text is of one person.
+fn one_person(text: &str) -> bool {
+    let found = people(text);
+    found.len() > 1 && found.iter().all(|(_, person)| *person == found[0].1)
+}
+
+#[test]
+fn a_full_name_and_its_parts_are_one_person() {
+    let text = "Danuta Wrzesniak opened the door. Danuta was calm. Ms Wrzesniak signed the form.";
+    assert_eq!(names(text), ["Danuta Wrzesniak", "Danuta", "Wrzesniak"]);
+    assert!(one_person(text), "{:?}", people(text));
+}
+
+#[test]
+fn a_nickname_belongs_to_its_name() {
+    let text = "Elizabeth Corrigan rang. Liz will come on Friday.";
+    assert_eq!(names(text), ["Elizabeth Corrigan", "Liz"]);
+    assert!(one_person(text), "{:?}", people(text));
+}
+
+#[test]
+fn initials_belong_to_the_name_that_has_them() {
+    let text = "Farah Nadeem was seen at home with her aunt. FN was tearful and her aunt comforted her.";
+    assert_eq!(names(text), ["Farah Nadeem", "FN"]);
+    assert!(one_person(text), "{:?}", people(text));
+}
+
+#[test]
+fn the_possessive_stays_outside_the_name() {
+    assert_eq!(
+        names("Spoke to Kofi Ansah. Kofi's brother and Ansah's landlord were there."),
+        ["Kofi Ansah", "Kofi", "Ansah"]
+    );
+}
+
+#[test]
+fn a_misspelling_is_found_where_the_name_is_certain_elsewhere() {
+    let found = names("Mrs Thirlwall came to the review. Afterwards Thirlwal rang the office.");
+    assert_eq!(found, ["Thirlwall", "Thirlwal"]);
+}
+
+#[test]
+fn small_letters_hide_nobody() {
+    assert_eq!(names("spoke to mum zaneta and nan eileen, zaneta is worried"), ["zaneta", "eileen", "zaneta"]);
+}
+
+#[test]
+fn capitals_hide_nobody() {
+    assert_eq!(names("CALL FROM MRS OKONKWO. HER SON TYRELL IS MISSING SINCE FRIDAY."), ["OKONKWO", "TYRELL"]);
+}
+
+#[test]
+fn two_people_who_share_a_surname_stay_two() {
+    let found = people("Aled Pugh and Carys Pugh were both seen. Aled was well. Carys was not.");
+    let number = |name: &str| found.iter().find(|(text, _)| *text == name).map(|(_, person)| *person);
+    assert_ne!(number("Aled Pugh"), number("Carys Pugh"), "{found:?}");
+    assert_eq!(number("Aled Pugh"), number("Aled"), "{found:?}");
+    assert_eq!(number("Carys Pugh"), number("Carys"), "{found:?}");
+}
+
+#[test]
+fn two_people_who_share_a_forename_stay_two() {
+    let found = people("Social worker Mariam Sesay met Mariam Haddad at home.");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_ne!(found[0].1, found[1].1, "{found:?}");
+}
+
+#[test]
+fn a_family_is_found_by_its_plural() {
+    let found = names("Mrs Bracegirdle rang. The Bracegirdles are moving to another town.");
+    assert_eq!(found, ["Bracegirdle", "Bracegirdles"]);
+}
+
+#[test]
+fn a_name_that_is_a_word_needs_its_place() {
+    assert_eq!(names("I spoke to Hope and her sister Grace yesterday."), ["Hope", "Grace"]);
+    assert!(names("I hope for grace, and will mark it in may.").is_empty());
+}
+
+#[test]
+fn a_surname_before_a_comma_is_one_name() {
+    assert_eq!(names("Child: PENHALIGON, Tressa\nWorker: Umar Dar"), ["PENHALIGON, Tressa", "Umar Dar"]);
+}
+
+#[test]
+fn a_nickname_in_quotes_lies_inside_the_name() {
+    assert_eq!(names("Police are looking for Wayne \"Spud\" Tickle."), ["Wayne \"Spud\" Tickle"]);
+}
+
+#[test]
+fn names_with_particles_are_whole() {
+    assert_eq!(names("Mrs Da Costa rang about Yusuf bin Rashid."), ["Da Costa", "Yusuf bin Rashid"]);
+}
+
+#[test]
+fn titles_and_kin_words_stay_outside_the_name() {
+    assert_eq!(names("Auntie Bukola and Dr Fenwick spoke to nanny Pat."), ["Bukola", "Fenwick", "Pat"]);
+}
+
+#[test]
+fn theorists_are_nobody_in_the_case() {
+    assert!(names("Compare Bowlby and Ainsworth on attachment theory.").is_empty());
+    assert!(names("Beckett (2006) writes about theory and values.").is_empty());
+}
+
+#[test]
+fn a_theorists_surname_is_a_name_where_a_person_bears_it() {
+    assert_eq!(names("Mrs Beckett said that her son Rory is missing school."), ["Beckett", "Rory"]);
+}
+
+#[test]
+fn public_figures_and_placeholders_are_left_alone() {
+    assert!(names("What did Eileen Munro recommend in 2011?").is_empty());
+    assert!(names("Child A lives with Parent B and Grandparent C.").is_empty());
+}
+
+#[test]
+fn a_shared_name_in_theory_does_not_hide_the_client() {
+    let found = names("Using Rogers's model of congruence I listened to Mr Rogers and to his wife Jean.");
+    assert!(found.ends_with(&["Rogers", "Jean"]), "{found:?}");
+}
+
+#[test]
+fn the_part_that_a_person_plays_is_known_where_the_text_says_it() {
+    let engine = Engine::new().unwrap();
+    let found = engine.find("mum Shanice rang. Shanice is worried.");
+    let roles: Vec<_> = found.iter().filter(|finding| finding.person.is_some()).map(|finding| finding.role).collect();
+    assert_eq!(roles, [Some("mother"), Some("mother")]);
+}
