@@ -20,7 +20,9 @@ pub(super) fn asked_for(rules: &TaskRules, seen: &Seen, kind: Kind, scores: &[f3
     let words = &rules.words;
     let domain = seen.anywhere(words.tag("domain")) || seen.asks(words.tag("r_sure"));
     let case = seen.anywhere(words.tag("case"));
-    if seen.asks(words.tag("elsewhere")) && !(domain && case) {
+    // A worker's own family, and other fields of life, are no case.
+    let own = seen.asks(words.tag("own")) && !seen.asks(words.tag("r_sure"));
+    if own || seen.asks(words.tag("elsewhere")) && !(domain && case) {
         return Vec::new();
     }
     let (scores, none) = match scores.split_last() {
