@@ -222,7 +222,22 @@ fn sites() -> Outcome<Vec<Site>> {
 }
 
 /// Flattens each language's tables to dotted keys. `en.policy.toml` adds to `en.toml`.
+///
+/// The wasm carries English alone: other languages lie beside it in the package and are handed in
+/// where they are wanted. What another language lacks is said in English.
 fn wordings() -> Outcome<Vec<Wording>> {
+    let mut all = languages()?;
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        all.retain(|wording| wording.language == "en");
+    }
+    let english = all.iter().find(|wording| wording.language == "en").cloned().unwrap_or_default();
+    for wording in all.iter_mut().filter(|wording| wording.language != "en") {
+        *wording = english.with(wording);
+    }
+    Ok(all)
+}
+
+fn languages() -> Outcome<Vec<Wording>> {
     let mut all: std::collections::BTreeMap<String, Vec<(String, String)>> = std::collections::BTreeMap::new();
     for path in files("wording")? {
         let table: toml::Table = read(&path)?;

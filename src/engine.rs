@@ -25,6 +25,8 @@ pub struct Engine {
     pub(crate) policy: EffectivePolicy,
     pub(crate) language: String,
     pub(crate) today: String,
+    /// Words of a language that the rules in the wasm don't carry.
+    learned: Option<Wording>,
     recognisers: Recognisers<'static>,
 }
 
@@ -40,6 +42,7 @@ impl Engine {
             policy: EffectivePolicy::default(),
             language: "en".to_owned(),
             today: String::new(),
+            learned: None,
             recognisers: Recognisers::new(book)?,
         })
     }
@@ -74,9 +77,26 @@ impl Engine {
 
     /// The words in use.
     #[must_use]
-    pub fn wording(&self) -> &'static Wording {
+    pub fn wording(&self) -> &Wording {
         static EMPTY: Wording = Wording { language: String::new(), entries: Vec::new() };
-        self.book.wording(&self.language).unwrap_or(&EMPTY)
+        let learned = self.learned.as_ref().filter(|wording| wording.language == self.language);
+        learned.or_else(|| self.book.wording(&self.language)).unwrap_or(&EMPTY)
+    }
+
+    /// The language that is wanted and whose words are not here: they may be handed in by [`Engine::learn`].
+    #[must_use]
+    pub fn lacks(&self) -> Option<&'static str> {
+        let welsh = Language::Welsh.word();
+        (self.language == welsh && self.wording().language != welsh).then_some(welsh)
+    }
+
+    /// Takes the words of the language that is lacking; what is not among them is said in English.
+    pub fn learn(&mut self, words: impl IntoIterator<Item = (String, String)>) {
+        let Some(language) = self.lacks() else { return };
+        let mut entries: Vec<(String, String)> = words.into_iter().collect();
+        entries.sort();
+        let words = Wording { language: language.to_owned(), entries };
+        self.learned = self.book.wording("en").map(|english| english.with(&words));
     }
 
     /// What `source` gives away; spans are bytes of it, in order, without overlaps.

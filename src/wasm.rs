@@ -8,6 +8,7 @@ mod files;
 mod gate;
 mod safer;
 mod study;
+mod words;
 
 use std::cell::RefCell;
 

@@ -13,12 +13,25 @@ const Host = (() => {
     return bytes;
   }
 
+  /** @type {object|null} words of a language that the engine does not carry */
+  let words = null;
+
+  /** Hand the engine the words that it lacks, from a file of this package. True when it had lacked them. */
+  async function speak() {
+    const language = wasm_bindgen.lacks?.();
+    if (!language) return false;
+    words = await fetch(chrome.runtime.getURL(`words/${language}.json`)).then((file) => file.json());
+    if (words) wasm_bindgen.learn?.(words);
+    return true;
+  }
+
   /** Start the engine once, with the settings and policy as they are. */
   function start() {
     ready ??= (async () => {
       const [module, inputs] = await Promise.all([read(), Settings.inputs()]);
       wasm_bindgen.initSync({ module });
       wasm_bindgen.configure?.(inputs);
+      await speak();
       void Failure.keep(wasm_bindgen.failurePanel?.());
     })();
     ready.catch(() => (ready = null));
@@ -28,7 +41,9 @@ const Host = (() => {
   /** Follow a change of settings or policy; answers with the rules now in force, in words. */
   async function configure() {
     await start();
-    const rules = wasm_bindgen.configure?.(await Settings.inputs()) ?? null;
+    const inputs = await Settings.inputs();
+    const first = wasm_bindgen.configure?.(inputs) ?? null;
+    const rules = (await speak()) ? (wasm_bindgen.configure?.(inputs) ?? null) : first;
     await Failure.keep(wasm_bindgen.failurePanel?.());
     return rules;
   }
@@ -48,5 +63,5 @@ const Host = (() => {
     return (await read()).toBase64();
   }
 
-  return { start, configure, ask, carried };
+  return { start, configure, ask, carried, words: () => words };
 })();

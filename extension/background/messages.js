@@ -16,7 +16,7 @@ const Messages = (() => {
   async function news(host) {
     const core = Host.ask((engine) => ({ site: engine.site(host), words: engine.wording() })).catch(() => null);
     const [inputs, known, text, pausedUntil, failure] = await Promise.all([Settings.inputs(), core, sheets(), Settings.pausedUntil(), Failure.view()]);
-    return { inputs, site: known?.site ?? null, words: known?.words ?? {}, css: text, pausedUntil, failure, broken: known === null };
+    return { inputs: { ...inputs, words: Host.words() }, site: known?.site ?? null, words: known?.words ?? {}, css: text, pausedUntil, failure, broken: known === null };
   }
 
   /** Tell every page that listens; the others have nobody to hear it. @param {(tab: chrome.tabs.Tab) => object|Promise<object>} message */

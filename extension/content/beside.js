@@ -46,6 +46,7 @@ const Beside = (() => {
   /** @param {Piece} piece */
   function show(piece) {
     if (!piece.host.isConnected) document.documentElement.append(piece.host);
+    piece.box.lang = Say.word("language.tag");
     pieces.push(...pieces.splice(pieces.indexOf(piece), 1));
     piece.place();
   }

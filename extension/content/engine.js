@@ -33,7 +33,13 @@ const Engine = (() => {
    */
   function configure(next) {
     inputs = next;
-    if (place === "page") wasm_bindgen.configure?.(next);
+    if (place === "page") follow(next);
+  }
+
+  /** Words of a language that the engine does not carry come along. @param {Inputs} next */
+  function follow(next) {
+    wasm_bindgen.configure?.(next);
+    if (next.words) wasm_bindgen.learn?.(next.words);
   }
 
   /**
@@ -45,7 +51,7 @@ const Engine = (() => {
     if (!pageAllowsWasm() || !inputs) return;
     const bytes = Uint8Array.fromBase64(await Link.ask({ type: "bytes" }));
     wasm_bindgen.initSync({ module: bytes });
-    wasm_bindgen.configure?.(inputs);
+    follow(inputs);
     place = "page";
   }
 

@@ -80,7 +80,7 @@ interface News {
 }
 
 /** What `configure` wants. `managed` is null until the browser has answered: strict defaults until then. */
-interface Inputs { settings: object; managed: object | null; language: string; today: string }
+interface Inputs { words?: object | null; settings: object; managed: object | null; language: string; today: string }
 
 /** One value of the rules in force, in finished words. */
 interface PolicyValue { key: string; word: string; value: string; valueWord: string; setBy: string; locked: boolean }
@@ -143,6 +143,8 @@ declare const wasm_bindgen: {
   review(request: ReviewRequest): ReviewView;
   checkReply(request: ReplyRequest): ReplyView;
   advise(request: AdviceRequest): AdviceView;
+  lacks?(): string | undefined;
+  learn?(words: object): void;
   nudge(request: object): NudgeView;
   declare(request: object): DeclareView;
   record(request: object): RecordView;

@@ -13,6 +13,7 @@ const Page = (() => {
   async function ready() {
     Say.learn(await Link.ask({ type: "words" }));
     fill(document.body);
+    document.documentElement.lang = Say.word("language.tag");
     document.title = Say.word(document.body.dataset["title"] ?? "");
     document.body.hidden = false;
   }

@@ -12,6 +12,16 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// These words, with those of another language in their place where it has them.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let mut entries: Vec<(String, String)> =
+            self.entries.iter().filter(|(key, _)| other.find(key).is_none()).cloned().collect();
+        entries.extend(other.entries.iter().cloned());
+        entries.sort();
+        Self { language: other.language.clone(), entries }
+    }
+
     /// The text of a key, or the key itself where there is none: visibly wrong, never silent.
     #[must_use]
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {

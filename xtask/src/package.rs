@@ -27,6 +27,7 @@ pub(crate) fn lay_out(extension: &Path, browser: Browser, folder: &Path) -> Resu
         }
         house::write(&folder.join(&file), &bytes)?;
     }
+    house::write(&folder.join("words/cy.json"), &words(&extension.join("../rules/wording"), "cy")?)?;
     house::write(&folder.join("packs/packs.json"), &packs(&extension.join("../rules/policies/universities"))?)
 }
 
@@ -40,6 +41,28 @@ fn packs(folder: &Path) -> Result<Vec<u8>> {
         all.push(json!({ "id": id, "name": pack["name"], "pack": pack }));
     }
     Ok(serde_json::to_vec(&all)?)
+}
+
+/// The words of a language that the wasm doesn't carry, by key.
+fn words(folder: &Path, language: &str) -> Result<Vec<u8>> {
+    let mut all = serde_json::Map::new();
+    for file in house::files_below(folder)? {
+        let name = file.to_string_lossy().into_owned();
+        if name.split('.').next() == Some(language) && name.ends_with(".toml") {
+            flatten("", &toml::from_str(&house::read(&folder.join(&file))?)?, &mut all);
+        }
+    }
+    Ok(serde_json::to_vec(&all)?)
+}
+
+fn flatten(prefix: &str, table: &toml::Table, all: &mut serde_json::Map<String, Value>) {
+    for (name, value) in table {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            toml::Value::Table(inner) => flatten(&key, inner, all),
+            other => drop(all.insert(key, Value::from(other.as_str().unwrap_or_default()))),
+        }
+    }
 }
 
 /// Types and notes are for people who read the sources, and a browser has no use for them.

@@ -122,6 +122,24 @@ inEachBrowser('the record', (world) => {
     assert.deepEqual(world.journal.strangers(), []);
   });
 
+  test('speaks Welsh where the person asks for it', async () => {
+    const { person } = world;
+    await person.opensExtensionPage('record/record.html');
+    await person.tab.call(() => /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'set-settings', settings: { language: 'cy' } }));
+    await until('the page is in Welsh', async () => {
+      await person.tab.goto(world.browser.extensionUrl('record/record.html'));
+      return person.tab.call(() => document.documentElement.lang === 'cy' && document.body.innerText.includes('Eich cofnod'));
+    });
+    assert.deepEqual(await troublesOf(person.tab), []);
+    await pictured(person.tab, 'record-welsh');
+    await person.opens('Claude', { csp: 'wasm', newTab: true });
+    await person.pastes(NOTE);
+    assert.match(await person.panel.says(), /manylion am bobl/);
+    await person.presses('Escape');
+    await person.opensExtensionPage('popup/popup.html');
+    await person.tab.call(() => /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: 'set-settings', settings: {} }));
+  });
+
   test('has sheets beside it that can be printed', async () => {
     const { person } = world;
     for (const sheet of SHEETS) {
