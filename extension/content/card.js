@@ -40,13 +40,24 @@ const Card = (() => {
     ] : [];
     const action = card.template ? ["template", "card.template"] : ["keep", "card.keep"];
     return [
+      ...(card.study ? rule(card.study, card.kind) : []),
       ...own,
       el("div", { class: "pair" },
         el("button", { type: "button", "data-do": "later" }, Say.word("card.later")),
-        el("button", { type: "button", "data-do": action[0] }, Say.word(action[1] ?? ""))),
+        card.kind === "study" ? null : el("button", { type: "button", "data-do": action[0] }, Say.word(action[1] ?? ""))),
       ...(standard ? [
         el("button", { type: "button", class: "link", "data-do": "standard", "aria-expanded": "false" }, card.standards.map(({ label }) => label).join(", ")),
       ] : []),
+    ];
+  }
+
+  /** What a student's university says of the work in hand. Alone, its heading is the card's own. @param {StudyCard} study @param {string} kind @returns {Node[]} */
+  function rule(study, kind) {
+    return [
+      ...(kind === "study" ? [] : [el("p", { class: `light-${study.light}` }, `${study.shape} ${study.heading}`)]),
+      el("ul", { class: "rule" }, ...study.lines.map((line) => el("li", {}, line))),
+      ...(study.question ? [el("p", {}, study.question)] : []),
+      el("p", { class: "small" }, [study.declare, study.ask, study.setBy].filter(Boolean).join(" ")),
     ];
   }
 

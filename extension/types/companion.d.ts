@@ -2,7 +2,10 @@
 
 interface StandardClauseView { label: string; words: string; from: string }
 
-interface CardView { id: string; kind: "question"|"reserved"; text: string; question: string|null; template: string|null; standards: StandardClauseView[] }
+interface CardView {
+  id: string; kind: "question"|"reserved"|"study"; text: string; question: string|null; template: string|null; standards: StandardClauseView[];
+  study: StudyCard|null;
+}
 
 interface NudgeView { card: CardView|null; cadence: object; chat: object }
 

@@ -23,8 +23,17 @@ const SettingsForm = (() => {
     if (focus) [...place.querySelectorAll("input")].find(({ name, value }) => name === focus.name && value === focus.value)?.focus();
   }
 
+  /** One change after the other: two quick presses must not undo each other. @type {Promise<void>} */
+  let saved = Promise.resolve();
+
   /** Adds a change to the settings as they are; null takes a setting out. @param {Record<string, unknown>} change */
-  async function save(change) {
+  function save(change) {
+    saved = saved.catch(() => {}).then(() => write(change));
+    return saved;
+  }
+
+  /** @param {Record<string, unknown>} change */
+  async function write(change) {
     const { settings } = await Link.ask({ type: "settings" });
     const next = Object.fromEntries(Object.entries({ ...settings, ...change }).filter(([, value]) => value !== null));
     await Link.ask({ type: "set-settings", settings: next });

@@ -118,7 +118,7 @@ fn study_only(rule: StudyCard) -> CardView {
     CardView {
         id: seen(&rule),
         kind: "study",
-        text: rule.heading.clone(),
+        text: format!("{} {}", rule.shape, rule.heading),
         question: None,
         template: None,
         standards: Vec::new(),

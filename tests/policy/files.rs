@@ -66,6 +66,41 @@ fn every_wrong_policy_is_refused_for_its_own_reason_at_its_own_place() {
     assert!(tried >= 60, "only {tried} policies were tried");
 }
 
+/// `candour policy check` on files, as an administrator runs it.
+fn check(files: &[String]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_candour")).args(["policy", "check"]).args(files).output().unwrap()
+}
+
+#[test]
+fn the_terminal_names_every_wrong_file_with_its_line_and_its_place() {
+    let expected = file("tests/policies/expected.tsv");
+    let rows: Vec<Vec<&str>> =
+        expected.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
+    let huge = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("huge.json");
+    std::fs::write(&huge, format!(r#"{{"name": "{}"}}"#, "x".repeat(1_100_000))).unwrap();
+    let place = |name: &str| match name {
+        "huge" => huge.display().to_string(),
+        name => format!("tests/policies/wrong/{name}.json"),
+    };
+    let output = check(&rows.iter().map(|row| place(row[0])).collect::<Vec<_>>());
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    for row in &rows {
+        let (file, path) = (place(row[0]), format!(": {}: ", row[2]));
+        assert!(said.lines().any(|line| line.contains(&file) && line.contains(&path)), "{}: {said}", row[0]);
+    }
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+#[test]
+fn the_terminal_takes_every_right_file() {
+    let folders = ["tests/policies/right", "rules/policies", "rules/policies/universities"];
+    let files: Vec<String> =
+        folders.iter().flat_map(|folder| json_files(folder)).map(|path| path.display().to_string()).collect();
+    let output = check(&files);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
 proptest! {
     #[test]
     fn no_text_at_all_makes_the_reader_panic(text in "\\PC{0,200}|[\\[\\]{}\",:0-9a-z\\\\ \n-]{0,200}") {

@@ -215,3 +215,24 @@ fn a_student_who_asks_for_a_log_is_offered_no_template() {
     assert_eq!(card.template, None);
     assert!(card.study.unwrap().no_draft);
 }
+
+#[test]
+fn a_university_may_manage_its_pack_and_an_employer_and_a_university_both_hold() {
+    let pack = file("rules/policies/universities/five-levels.json");
+    let mut engine = Engine::new().unwrap();
+    engine.configure(r#"{"audience": "student", "workingOn": "essay"}"#, Some(&pack), "en", "2026-11-23");
+    let card = card(&engine, "Explain attachment theory to me.").unwrap();
+    assert!(card.set_by.contains("St Brannock"), "{}", card.set_by);
+    assert!(policy_page(&engine).welcome, "a student under a managed pack still says who they are");
+}
+
+#[test]
+fn the_rule_comes_with_a_question_where_there_is_one_in_every_pack() {
+    use candour::surface::nudge_view::{NudgeRequest, nudge_view};
+    for pack in ["cautious", "five-levels", "open"] {
+        let engine = student(pack, r#", "workingOn": "reflective-log""#);
+        let text = "Please make this paragraph about my week shorter.".to_owned();
+        let card = nudge_view(&engine, &NudgeRequest { text, now: 1, ..NudgeRequest::default() }).card.unwrap();
+        assert_eq!(card.study.unwrap().work, Some("reflective-log"), "{pack}");
+    }
+}

@@ -3,18 +3,16 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { until } from '../drivers/call.mjs';
 import { BROWSERS } from '../drivers/index.mjs';
 import { UNABLE } from '../drivers/policies.mjs';
 import { NOTE } from '../people/notes.mjs';
 import { Organisation } from '../people/organisation.mjs';
 import { Person } from '../people/person.mjs';
+import { takesPictures } from '../people/pictures.mjs';
 
 /** A browser may take this long to fetch a package or to notice a file. Milliseconds. */
 const PATIENCE = 60_000;
-
-const PICTURES = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 
 const COUNCIL = {
   format: 1, name: 'Northmere Council', reviewBy: '2099-03-31', audience: 'practitioner', sets: ['verdicts'],
@@ -23,8 +21,8 @@ const COUNCIL = {
   contacts: [{ who: 'Data protection team', about: ['personal-data'], how: 'extension 4040' }],
 };
 
-for (const name of BROWSERS) {
-  describe(`managed by an organisation, in ${name}`, { skip: UNABLE ? `skipped: ${UNABLE}` : false }, () => {
+describe('managed by an organisation', { concurrency: BROWSERS.length, skip: UNABLE ? `skipped: ${UNABLE}` : false }, () => {
+  for (const name of BROWSERS) describe(`in ${name}`, { concurrency: 1 }, () => {
     /** @type {Organisation} */
     let council;
     /** @type {Person} */
@@ -78,10 +76,7 @@ for (const name of BROWSERS) {
     const pictured = async () => {
       for (const [file, picture] of [['policy/policy.html', 'policy-managed'], ['options/options.html', 'options-managed']]) {
         const tab = await person.opensExtensionPage(file ?? '');
-        for (const dark of [false, true]) {
-          await tab.looks?.({ dark });
-          if (tab.looks) await tab.screenshot(`${PICTURES}${picture}-${dark ? 'dark' : 'light'}.png`);
-        }
+        await takesPictures(tab, picture ?? '');
         await tab.close();
       }
       await page.toFront();
@@ -104,7 +99,7 @@ for (const name of BROWSERS) {
       await arrives(COUNCIL);
       await willSay(/Practitioner \(Set by Northmere Council\)/);
       assert.equal((await audience()).locked, true, 'what the organisation set can be changed');
-      if (process.env.CANDOUR_SCREENSHOTS) await pictured();
+      if (process.env.CANDOUR_SCREENSHOTS && page.looks) await pictured();
       const { words, buttons } = await offered();
       assert.doesNotMatch(buttons, /as it is|safer/i);
       assert.match(words, /Set by Northmere Council/);
@@ -144,4 +139,4 @@ for (const name of BROWSERS) {
       assert.deepEqual(own, []);
     });
   });
-}
+});

@@ -7,11 +7,12 @@ import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { until } from '../drivers/call.mjs';
+import { Beside } from '../people/beside.mjs';
 import { inEachBrowser } from '../people/house.mjs';
 import { NOTE } from '../people/notes.mjs';
+import { takesPictures } from '../people/pictures.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const PICTURES = `${ROOT}docs/screenshots/`;
 const read = (/** @type {string} */ file) => readFile(`${ROOT}${file}`, 'utf8');
 const inFolder = async (/** @type {string} */ folder) => (await readdir(`${ROOT}${folder}`)).filter((name) => name.endsWith('.json')).map((name) => `${folder}/${name}`);
 
@@ -45,6 +46,9 @@ inEachBrowser('policies in files', (world) => {
   const startsAfresh = async () => {
     const tab = await world.person.opensExtensionPage('options/options.html');
     await tab.call(() => /** @type {any} */ (globalThis).chrome.storage.local.set({ settings: {} }));
+    // A press on what the page still shows as chosen would change nothing.
+    await until('nothing is chosen', () => tab.call(() => document.querySelector('input[name=audience]') !== null
+      && !document.querySelector('input[name=audience]:checked') && !document.querySelector('[data-slot]')));
     return tab;
   };
   /** @param {import('../drivers/call.mjs').Page} tab @param {string} css */
@@ -113,13 +117,16 @@ inEachBrowser('policies in files', (world) => {
       await picks(study, 'problem', 'understand thresholds');
       await picks(study, 'date', '2026-11-23');
       await shows(study, /I used ChatGPT on 23 November 2026[^]*understand thresholds/);
-      if (id === 'open' && process.env.CANDOUR_SCREENSHOTS && study.looks) {
-        for (const dark of [false, true]) {
-          await study.looks({ dark });
-          await study.screenshot(`${PICTURES}study-${dark ? 'dark' : 'light'}.png`);
-        }
-      }
+      if (id === 'open' && process.env.CANDOUR_SCREENSHOTS && study.looks) await takesPictures(study, 'study');
       await study.close();
+      // The log is in hand: the card before sending says so, with a question and without a template.
+      await world.person.opens('Claude', { newTab: true });
+      await world.person.types('Please make this paragraph about my week shorter.');
+      const told = await new Beside(world.person.tab, 'card').says();
+      assert.match(told, /[■▲●] ?Reflective log: /);
+      assert.match(told, /What stays with you from that day\?/);
+      assert.match(told, new RegExp(`Set by ${pack.name}`));
+      if (id === 'open' && process.env.CANDOUR_SCREENSHOTS && study.looks) await takesPictures(world.person.tab, 'card-study');
       const { words, buttons } = await offered(NAMED);
       assert.match(words, new RegExp(`Set by ${pack.name}`));
       assert.doesNotMatch(buttons, /as it is/i);
