@@ -136,7 +136,8 @@ function wrap(page, bidi) {
       const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (await page.$(css));
       await input.uploadFile(...files.map((file) => path.resolve(file)));
     },
-    toFront: () => page.bringToFront(),
+    // While another tab closes, the browser may say for a moment that there is none to bring.
+    toFront: () => until('the tab is in front', () => page.bringToFront().then(() => true)).then(() => {}),
     goto: (url) => goto(page, url, bidi, callOn),
     screenshot: async (file) => void await page.screenshot({ path: /** @type {`${string}.png`} */ (file) }),
     close: () => page.close(),
