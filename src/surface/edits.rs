@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::request::ChatState;
+use crate::advice::edit;
 use crate::engine::Engine;
 use crate::findings::{Evidence, Finding};
 use crate::rules::book::WATCHED;
@@ -36,10 +37,20 @@ pub struct Hidden {
     pub kind: String,
 }
 
-/// One change.
+/// One change: of what is hidden, or of the stand-ins.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Edit {
+    /// Of what is hidden in the text.
+    Words(WordEdit),
+    /// Of the map of the chat: rename, merge, split.
+    Map(edit::Edit),
+}
+
+/// A change of what is hidden.
 #[derive(Clone, Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
-pub enum Edit {
+pub enum WordEdit {
     /// "Also hide this."
     Hide(Hidden),
     /// "Not a name here."
@@ -84,10 +95,11 @@ impl Edits {
 }
 
 /// Makes one change in a chat.
-pub fn change(chat: &mut ChatState, edit: &Edit) {
+pub fn change(engine: &Engine, chat: &mut ChatState, edit: &Edit) {
     match edit {
-        Edit::Hide(hidden) => chat.edits.hide(hidden),
-        Edit::Leave { words } => chat.edits.leave(words),
+        Edit::Words(WordEdit::Hide(hidden)) => chat.edits.hide(hidden),
+        Edit::Words(WordEdit::Leave { words }) => chat.edits.leave(words),
+        Edit::Map(edit) => engine.edit(&mut chat.pseudonyms, edit),
     }
 }
 

@@ -87,6 +87,8 @@ pub struct EntryView {
     pub ids: Vec<String>,
     pub count: usize,
     pub kept: bool,
+    /// The number of the person in the chat's map, for people.
+    pub person: Option<u16>,
 }
 
 /// What is said of a file whose text could not be read.
@@ -105,7 +107,7 @@ pub struct UnreadView {
 #[must_use]
 pub fn review_file(engine: &Engine, mut request: FileRequest) -> FileView {
     if let Some(edit) = &request.edit {
-        edits::change(&mut request.review.chat, edit);
+        edits::change(engine, &mut request.review.chat, edit);
     }
     let words = engine.wording();
     let mut view = engine.review(&request.review);
@@ -210,7 +212,7 @@ fn places(view: &ReviewView) -> PlacesView {
         for finding in &group.findings {
             let name = if finding.replacement.is_empty() { &finding.id } else { &finding.replacement };
             let at = *by_name.entry((group.kind, name)).or_insert_with(|| {
-                entries.push(entry(group, finding));
+                entries.push(EntryView { person: person(view, &finding.replacement), ..entry(group, finding) });
                 entries.len() - 1
             });
             if let Some(entry) = entries.get_mut(at) {
@@ -239,7 +241,14 @@ fn entry(group: &GroupView, finding: &super::view::FindingView) -> EntryView {
         ids: Vec::new(),
         count: 0,
         kept: true,
+        person: None,
     }
+}
+
+/// Whose stand-in it is, where it is a person's.
+fn person(view: &ReviewView, stand_in: &str) -> Option<u16> {
+    let people = &view.chat.pseudonyms.people;
+    people.iter().find(|person| person.stand_in == stand_in).map(|person| person.number)
 }
 
 /// What is said of a file that could not be read, by the name of the reason.
