@@ -10,17 +10,21 @@ pub(super) fn is_described(reading: &Reading<'_>) -> bool {
     (0..reading.count()).any(|at| {
         reading.has(at, Lex::Pronouns)
             || reading.has(at, Lex::Kin) && one_of_a_family(reading, at)
+            || stands_in(reading, at)
             || one_of_many(reading, at)
             || aged(reading, at)
     }) || !anchors::anchors(reading).is_empty()
 }
 
-/// "mum", "her son", "a grandmother"; not "foster carers" or "parents" in general.
+/// "mum", "her son", "the twins"; not "foster carers" or "siblings" in general.
 fn one_of_a_family(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.word(at);
-    let general = ["carer", "carers", "foster carer", "foster carers", "partner", "sibling", "siblings", "ex"];
-    let many = word.ends_with('s') && !reading.is_any(at, &["mums", "dads"]);
-    !many && !reading.is_any(at, &general) || owned(reading, at)
+    let general = ["carer", "carers", "foster", "partner", "sibling", "siblings", "ex"];
+    !reading.is_any(at, &general) || owned(reading, at)
+}
+
+/// "[Mum]", "[Person 1]": somebody whose name has been taken out.
+fn stands_in(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_mark(at, '[') && reading.capital(at + 1) && (at + 2..at + 5).any(|place| reading.is_mark(place, ']'))
 }
 
 fn owned(reading: &Reading<'_>, at: usize) -> bool {
