@@ -17,6 +17,8 @@ const Engine = (() => {
   let inputs = null;
   /** @type {Promise<void>|null} */
   let waking = null;
+  /** @type {Promise<string>|null} the engine's bytes, on their way */
+  let bytes = null;
 
   /** In Chromium the page's policy binds content scripts as well; in Firefox it does not. Trying is the only way to know. */
   function pageAllowsWasm() {
@@ -42,6 +44,13 @@ const Engine = (() => {
     if (next.words) wasm_bindgen.learn?.(next.words);
   }
 
+  /** Ask for the bytes before anything else is known: they take longest. */
+  function fetchEarly() {
+    if (!pageAllowsWasm()) return;
+    bytes = Link.ask({ type: "bytes" });
+    bytes.catch(() => {});
+  }
+
   /**
    * Bring the engine into the page where the page allows it. The bytes come as a message from the background,
    * so that no file of the extension has to be open to the web.
@@ -49,8 +58,9 @@ const Engine = (() => {
   async function load() {
     place = "background";
     if (!pageAllowsWasm() || !inputs) return;
-    const bytes = Uint8Array.fromBase64(await Link.ask({ type: "bytes" }));
-    wasm_bindgen.initSync({ module: bytes });
+    const carried = await (bytes ?? Link.ask({ type: "bytes" }));
+    bytes = null;
+    wasm_bindgen.initSync({ module: Uint8Array.fromBase64(carried) });
     follow(inputs);
     place = "page";
   }
@@ -86,5 +96,5 @@ const Engine = (() => {
     return Link.ask({ type: "review", request });
   }
 
-  return { configure, wake, review, where: () => place };
+  return { configure, fetchEarly, wake, review, where: () => place };
 })();

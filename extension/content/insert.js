@@ -3,7 +3,7 @@
 /** Putting text into a box as if it had been pasted: try, read back, compare, try the next way. Undo takes each of them back. */
 const Insert = (() => {
   /** How many frames an editor gets to show what it was given. */
-  const PATIENCE = 20;
+  const PATIENCE = 60;
   const LONGEST_FRAME_MS = 50;
 
   /** A frame and a task: editors settle their selection then, and some ignore what comes before. */

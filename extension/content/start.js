@@ -23,6 +23,7 @@
   };
 
   const greet = async () => {
+    if (window === window.top) Engine.fetchEarly();
     Chat.begin((await hear()).chat);
     // A frame inside a page stays asleep until somebody writes in it.
     if (window === window.top) await Engine.wake();

@@ -47,8 +47,10 @@ inEachBrowser('standing by', (world) => {
 
   test('the popup says where no extension may run, and offers the desk', async () => {
     const tab = await popup();
-    const said = await tab.call(() => document.body.innerText);
-    assert.match(said, /Microsoft Edge does so on Copilot/);
+    const said = await until('the popup has asked about the page', async () => {
+      const text = await tab.call(() => document.body.innerText);
+      return text.includes('Microsoft Edge does so on Copilot') && text;
+    });
     assert.match(said, /Open the desk/);
     await tab.close();
   });
