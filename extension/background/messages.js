@@ -2,7 +2,7 @@
 
 /** Every message there is, and what answers it. */
 const Messages = (() => {
-  const SHEETS = ["ui/tokens.css", "content/panel.css", "content/companion.css"];
+  const SHEETS = ["ui/tokens.css", "content/panel.css", "content/companion.css", "content/copying.css"];
   /** @type {Promise<string>|null} */
   let css = null;
 
@@ -15,8 +15,8 @@ const Messages = (() => {
   /** What a page needs to know. Without a core it still has to ask the person, so it gets everything else. @param {string} host @returns {Promise<News>} */
   async function news(host) {
     const core = Host.ask((engine) => ({ site: engine.site(host), words: engine.wording() })).catch(() => null);
-    const [inputs, known, text, pausedUntil, failure] = await Promise.all([Settings.inputs(), core, sheets(), Settings.pausedUntil(), Failure.view()]);
-    return { inputs: { ...inputs, words: Host.words() }, site: known?.site ?? null, words: known?.words ?? {}, css: text, pausedUntil, failure, broken: known === null };
+    const [inputs, known, text, pausedUntil, failure, last] = await Promise.all([Settings.inputs(), core, sheets(), Settings.pausedUntil(), Failure.view(), chrome.storage.local.get("copyChoice")]);
+    return { inputs: { ...inputs, words: Host.words() }, site: known?.site ?? null, words: known?.words ?? {}, css: text, pausedUntil, failure, copyChoice: String(last["copyChoice"] ?? ""), broken: known === null };
   }
 
   /** Tell every page that listens; the others have nobody to hear it. @param {(tab: chrome.tabs.Tab) => object|Promise<object>} message */
@@ -59,11 +59,17 @@ const Messages = (() => {
     "words": () => Host.ask((engine) => engine.wording()),
     "status": (message, sender) => Icon.show(sender.tab?.id ?? -1, message.state, message.words).then(() => true),
     "chat": (message, sender) => Memory.load(sender.tab?.id ?? "desk", message.path),
-    "chat-save": (message, sender) => Memory.save(sender.tab?.id ?? "desk", message.path, message.chat).then(() => true),
+    "chat-save": (message, sender) => Memory.save(sender.tab?.id ?? "desk", message.path, message.chat, Senders.host(sender)).then(() => true),
     "chat-move": (message, sender) => Memory.move(sender.tab?.id ?? "desk", message.from, message.to).then(() => true),
     "review-open": openReview,
     "review-fetch": relay,
     "review-done": relay,
+    "reply-open": Chats.openReply,
+    "reply-fetch": relay,
+    "copy-choice": (message) => chrome.storage.local.set({ copyChoice: message.choice }).then(() => true),
+    "maps": () => Chats.list(),
+    "map": (message) => Chats.map(message),
+    "map-forget": (message) => Chats.forget(message),
     "page-status": (message) => pageStatus(message.tab),
     "pause": async (message) => (await Settings.pause(message.minutes), await changed(), true),
     "paused": () => Settings.pausedUntil(),

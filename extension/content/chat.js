@@ -64,10 +64,19 @@ const Chat = (() => {
     kept = new Set();
   }
 
+  /** The map was changed or forgotten on its own page. @param {string} of @param {ChatState} next */
+  function adopt(of, next) {
+    if (of !== path) return;
+    state = next;
+    Gate.reconsider();
+    Chip.refresh();
+    void NamesBack.look();
+  }
+
   /** Note that something was sent or put in, so that the chat is known to have begun. */
   function begun() {
     used = true;
   }
 
-  return { begin, follow, commit, keep, forget, begun, id: () => id, state: () => state, kept: () => [...kept] };
+  return { begin, follow, commit, adopt, keep, forget, begun, id: () => id, state: () => state, kept: () => [...kept] };
 })();

@@ -96,5 +96,21 @@ const Engine = (() => {
     return Link.ask({ type: "review", request });
   }
 
-  return { configure, fetchEarly, wake, review, where: () => place };
+  /**
+   * Names back in a reply: the answer itself where the engine is in the page, else a promise of it.
+   * @param {{text: string, html: string|null, chat: ChatState}} request
+   * @returns {RestoreView|Promise<RestoreView>}
+   */
+  function restore(request) {
+    if (place === "page" && wasm_bindgen.restore) {
+      try {
+        return wasm_bindgen.restore(request);
+      } catch {
+        place = "background";
+      }
+    }
+    return Link.ask({ type: "restore", request });
+  }
+
+  return { configure, fetchEarly, wake, restore, review, where: () => place };
 })();

@@ -210,7 +210,7 @@ const Gate = (() => {
 
   /** @param {Candidate} candidate @param {PanelView|ReviewView} view */
   async function passAsItIs(candidate, view) {
-    Chat.keep((view.groups ?? []).flatMap((group) => group.findings.map((finding) => finding.id)));
+    Chat.keep((view.groups ?? []).flatMap((group) => group.findings.filter((finding) => !finding.kept).map((finding) => finding.id)));
     reconsider();
     approved = candidate.now();
     const told = tellAll(approved, candidate.moment);

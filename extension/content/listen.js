@@ -146,7 +146,7 @@ const Listen = (() => {
   function guarded(handler) {
     return (event) => {
       if (!Link.alive()) return Status.stepAside();
-      if (Panel.route(event) || Chip.route(event) || Status.off()) return;
+      if (Panel.route(event) || Chip.route(event) || Copying.route(event) || NamesBack.route(event) || Status.off()) return;
       Chat.follow();
       handler(/** @type {E} */ (event));
     };
@@ -170,7 +170,9 @@ const Listen = (() => {
     on("input", onInput);
     on("change", (event) => void Files.chosen(event));
     on("focusin", onFocus);
-    for (const type of ["keyup", "keypress", "focusout", "cancel", "copy", "cut", "contextmenu"]) on(type, () => {});
+    for (const type of ["keyup", "keypress", "focusout", "cancel", "cut", "contextmenu"]) on(type, () => {});
+    on("copy", Copying.onCopy);
+    on("pointerover", NamesBack.onPoint);
   }
 
   /** Take every listener away: the page is then exactly as it would be without Candour. */

@@ -9,6 +9,8 @@
     Panel.dress(news.css);
     Engine.configure(news.inputs);
     Composer.use(news.site);
+    NamesBack.use(news.site);
+    Copying.learn(news.copyChoice);
     Replies.use(news.site);
     Listen.start(news.site);
     Gate.reconsider();
@@ -36,6 +38,8 @@
     "status": () => (window === window.top ? { state: Status.now(), words: Status.words(), engine: Engine.where() } : undefined),
     "review-fetch": (message) => Reviewing.fetch(message.ticket),
     "review-done": (message) => Reviewing.done(message),
+    "reply-fetch": (message) => NamesBack.fetch(message.ticket),
+    "chat-changed": (message) => Chat.adopt(message.path, message.chat),
   };
 
   chrome.runtime.onMessage.addListener((message, sender, answer) => {

@@ -29,5 +29,7 @@
   Page.onPress("record", () => go("record/record.html"));
   Page.onPress("practice", () => go("practice/practice.html"));
   Page.onPress("study", () => go("pair/pair.html"));
+  Page.onPress("map", () => go(`map/map.html#tab=${tab?.id}`));
+  Page.onPress("forget", () => Link.ask({ type: "forget" }).then(() => (Page.at("state", HTMLElement).textContent = Say.word("options.forgotten"))));
   Page.onPress("options", () => go("options/options.html"));
 })();

@@ -71,7 +71,7 @@ interface SiteView {
 type Words = Record<string, string>;
 
 /** What a page learns when it begins, and whenever something changed. */
-interface News {
+interface News { copyChoice?: string;
   inputs: Inputs; site: SiteView|null; words: Words; css: string; pausedUntil: number;
   /** What to show when the core can't answer; null where no core ever has. */
   failure: PanelView|null;
@@ -133,6 +133,19 @@ interface PolicyView {
 /** What came of four notes. */
 interface PairView { declaration: string; appendix: string; reference: string; inText: string; blanks: string|null; names: string|null }
 
+/** A reply with its names back. */
+interface RestoreView { text: string; html: string | null; restored: number }
+
+/** Somebody on the map of a chat. */
+interface MapPerson { number: number; standIn: string; word: string; role: string; named: string; names: string[] }
+
+/** The map of a chat. */
+interface MapView {
+  people: MapPerson[]; others: { standIn: string; original: string; entityWord: string }[];
+  choices: { kind: string; word: string; chosen: string; options: { id: string; word: string }[] }[];
+  roles: { id: string; word: string }[]; left: string[]; empty: boolean; chat: ChatState;
+}
+
 /** The generated glue of the engine (core/core.js). */
 declare const wasm_bindgen: {
   initSync(module: { module: BufferSource | WebAssembly.Module }): unknown;
@@ -150,7 +163,8 @@ declare const wasm_bindgen: {
   record(request: object): RecordView;
   recordAdd(request: object): { entries: object[]; added: boolean; names: boolean };
   recordExport(request: object): ExportView;
-  restore?(request: { text: string; html?: string; chat: ChatState }): { text: string; html?: string; restored: number };
+  restore?(request: { text: string; html: string | null; chat: ChatState }): RestoreView;
+  map?(request: { chat: ChatState; edit: object | null }): MapView;
   reviewFile?(request: { review: ReviewRequest; name: string; notes: [string, number][]; place: [number, number]; whole: boolean; edit: object | null }):
     { view: ReviewView; safer: string; saferName: string; notes: string[]; more: string; places: PlacesView | null };
   unreadFile?(request: { reason: string; place: [number, number] }): PanelView;

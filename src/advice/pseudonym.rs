@@ -117,9 +117,14 @@ impl PseudonymMap {
         if chosen.is_empty() { fullest(self.names_of(number)) } else { chosen }
     }
 
-    /// The stand-in that something other than a person has, where it has one.
+    /// The stand-in that something other than a person has, where it has one. A long number is the
+    /// same number whatever it was taken for.
     pub(crate) fn known(&self, entity: &str, original: &str) -> Option<&str> {
-        let same = |pairing: &&Pairing| pairing.entity == entity && same_words(&pairing.original, original);
+        let number =
+            |text: &str| !text.contains(char::is_alphabetic) && text.chars().filter(char::is_ascii_digit).count() > 8;
+        let same = |pairing: &&Pairing| {
+            (pairing.entity == entity || number(original)) && same_words(&pairing.original, original)
+        };
         self.pairings.iter().find(same).map(|pairing| pairing.pseudonym.as_str())
     }
 

@@ -79,6 +79,7 @@ export async function until(what, look, deadline = DEADLINE_MS) {
  * @property {(part: string) => Promise<Page>} nextPage  waits for a tab that somebody else opens, with this in its address
  * @property {string[]} said           every line on any console, pages and background
  * @property {string} profile          the folder of its profile on disk
+ * @property {(profile: string) => Promise<void>} [afterClose]  looks at what a closed browser left there
  * @property {() => Promise<void>} reloadExtension
  * @property {() => Promise<void>} close
  */

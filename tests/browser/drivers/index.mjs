@@ -41,6 +41,7 @@ export async function launch(name, how) {
   const { close } = browser;
   browser.close = async () => {
     await close();
+    await browser.afterClose?.(profile);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return browser;

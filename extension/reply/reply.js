@@ -1,0 +1,27 @@
+"use strict";
+
+/** A reply with its names back, on a page of our own. It is asked of the tab it is in, with a ticket, and kept nowhere. */
+(async () => {
+  const query = new URLSearchParams(location.hash.slice(1));
+  const place = { tab: Number(query.get("tab")), frame: Number(query.get("frame")) };
+
+  await Page.ready();
+  /** @type {{text: string, html: string, chat: ChatState}|null} */
+  const reply = await Link.ask({ type: "reply-fetch", ticket: query.get("ticket"), ...place }).catch(() => null);
+  /** @type {RestoreView|null} */
+  const view = reply && (await Link.ask({ type: "restore", request: reply }).catch(() => null));
+  const said = Page.at("said", HTMLElement);
+  if (!view) {
+    said.textContent = Say.word("copy-names.gone");
+    return;
+  }
+  const shown = Page.at("reply", HTMLElement);
+  shown.textContent = view.text;
+  shown.hidden = false;
+  Page.at("copy", HTMLButtonElement).hidden = false;
+  Page.onPress("copy", async () => {
+    const kinds = { "text/plain": new Blob([view.text], { type: "text/plain" }), "text/html": new Blob([view.html ?? ""], { type: "text/html" }) };
+    await navigator.clipboard.write([new ClipboardItem(kinds)]).catch(() => navigator.clipboard.writeText(view.text));
+    said.textContent = Say.word("copy-names.done");
+  });
+})();
