@@ -58,7 +58,10 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
         Shape::Capital | Shape::Mixed if glossed(frame, text, at) => FROM_GLOSSED,
         Shape::Lower if item.word.length < 2 => FROM_UNLIKELY,
         Shape::Lower if word => FROM_UNLIKELY,
-        Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_SHORT,
+        Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 && item.known.forename() < 2 => {
+            FROM_SHORT
+        }
+        Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_LIKELY,
         Shape::Capital if item.opens && word => FROM_UNLIKELY,
         Shape::Capital if frame.practice > 0 && !item.opens && strange(item) => FROM_STRANGE,
         Shape::Capital if frame.practice > 0 && item.known.only_name() && !item.known.place() => FROM_LIKELY,
