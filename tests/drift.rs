@@ -7,9 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Lines that a file of ours may have. The aim is 300 (CONTRIBUTING); some grammars, the word lists of names and the
-/// policy tests are over it and want dividing.
-const MOST_LINES: usize = 440;
+/// Lines that a file of ours may have. The aim is 300 (CONTRIBUTING); four files are a little over it and want dividing.
+const MOST_LINES: usize = 345;
 
 /// Ways out of the browser, and ways to turn a string into a page or a program. None has a use here.
 const FORBIDDEN: &[&str] = &[

@@ -42,7 +42,7 @@ impl fmt::Debug for Pairing {
 pub struct Someone {
     /// Their number in this chat.
     pub number: u16,
-    /// "[Mum]".
+    /// `"[Mum]"`.
     pub stand_in: String,
     /// The part they play: a key of `rules/wording` under `role.`, or empty.
     pub role: String,

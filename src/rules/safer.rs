@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Operator {
-    /// A stand-in: "[Mum]", "[NHS number 1]".
+    /// A stand-in: `"[Mum]"`, `"[NHS number 1]"`.
     #[default]
     Replace,
     /// What it means and no more: "[Age 8]", "[Primary school]".
