@@ -54,7 +54,9 @@
     Page.at("picture", HTMLElement).replaceChildren(...(now.weeks.length > 0 ? [picture(now.weeks)] : []));
     Page.at("question", HTMLElement).textContent = now.question?.text ?? "";
     const standards = now.question?.standards ?? [];
-    const [summary, body] = Page.at("standards", HTMLElement).children;
+    const box = Page.at("standards", HTMLElement);
+    box.hidden = standards.length === 0;
+    const [summary, body] = box.children;
     summary?.replaceChildren(standards.map(({ label }) => label).join(", "));
     body?.replaceChildren(...standards.flatMap(({ words, from }) => [el("p", {}, words), el("p", { class: "quiet" }, from)]));
     const days = Page.at("days", HTMLSelectElement);

@@ -46,6 +46,8 @@ inEachBrowser('policies in files', (world) => {
   const startsAfresh = async () => {
     const tab = await world.person.opensExtensionPage('options/options.html');
     await tab.call(() => /** @type {any} */ (globalThis).chrome.storage.local.set({ settings: {} }));
+    // Opened again, so that what it shows was read after the change.
+    await tab.goto(world.browser.extensionUrl('options/options.html'));
     // A press on what the page still shows as chosen would change nothing.
     await until('nothing is chosen', () => tab.call(() => document.querySelector('input[name=audience]') !== null
       && !document.querySelector('input[name=audience]:checked') && !document.querySelector('[data-slot]')));
