@@ -104,6 +104,8 @@ const Panel = (() => {
     if (!dialog.open) dialog.showModal();
     primary()?.focus();
     const shown = dialog;
+    // Put on the page again, it is as new: it takes no answer until its moment has passed.
+    shown.removeAttribute("data-ready");
     Poise.begin(() => shown.setAttribute("data-ready", ""));
   }
 
