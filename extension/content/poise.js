@@ -3,7 +3,7 @@
 /**
  * The moment after the panel opens. A press that was on its way by then (the second of a double Enter, a key held down,
  * the Enter of a habitual "paste, Enter", the second click of a double click) was meant for the page: it is not the
- * panel's answer, or the safer text would go unread. It is dropped by the time it was made, so nothing waits and
+ * panel's answer, or the safer text would go unread. It is dropped when it comes, so nothing waits and
  * nothing is left behind that could keep a later press from counting. Escape counts at once: it never does harm.
  */
 const Poise = (() => {
@@ -13,7 +13,7 @@ const Poise = (() => {
   const PAINTED_AT_LATEST_MS = 250;
 
   let turn = 0;
-  /** When the panel could first be seen, in the time of `event.timeStamp`. */
+  /** When the panel could first be seen. */
   let seen = Infinity;
   /** @type {Set<string>} keys that went down too early and are not up yet */
   const spent = new Set();
@@ -32,8 +32,8 @@ const Poise = (() => {
     setTimeout(painted, PAINTED_AT_LATEST_MS);
   }
 
-  /** @param {Event} event */
-  const early = (event) => event.timeStamp < seen + MOMENT_MS;
+  /** By one clock: the time that an event carries may be another's. */
+  const early = () => performance.now() < seen + MOMENT_MS;
 
   /**
    * Whether a press is to be dropped. Buttons answer to the Enter that goes down, to the Space that comes up and to the
@@ -41,10 +41,10 @@ const Poise = (() => {
    * @param {KeyboardEvent|MouseEvent} event
    */
   function drops(event) {
-    if (!(event instanceof KeyboardEvent)) return early(event);
+    if (!(event instanceof KeyboardEvent)) return early();
     if (event.key !== "Enter" && event.key !== " ") return false;
     if (event.type === "keyup") return spent.delete(event.key);
-    if (!early(event) && !event.repeat) return false;
+    if (!early() && !event.repeat) return false;
     spent.add(event.key);
     return true;
   }
