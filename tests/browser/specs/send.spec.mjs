@@ -55,6 +55,7 @@ inEachBrowser('a send', (world) => {
       await chat.holds(CLEAN);
       await person.presses('Enter');
       assert.deepEqual((await chat.hasSent()).map(({ text, trusted }) => [text, trusted]), [[CLEAN, true]]);
+      await chat.holds('');
       await person.types(CLEAN);
       await person.clicksSend();
       assert.deepEqual((await chat.hasSent(2)).map(({ text, trusted }) => [text, trusted]), [[CLEAN, true], [CLEAN, true]]);
