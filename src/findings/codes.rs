@@ -87,6 +87,9 @@ fn after_cue(text: &Text<'_>, rule: &Recogniser, cue: &Cue) -> Option<Finding> {
         let at_once = words == 0 && token.gap <= Gap::Space && at == text.token_at(cue.span.end);
         if let Some(last) = code_at(text, at).or_else(|| four_figures(text, rule, at).filter(|_| at_once)) {
             let end = text.tokens().get(last)?.span().end;
+            // "9034#": the last key of a door.
+            let hash = text.as_str().get(end..).is_some_and(|rest| rest.starts_with('#'));
+            let end = end + usize::from(hash && rule.head.entity == "access_code");
             let span = Span::new(
                 if belongs(text, rule, cue, token.span().start) { cue.span.start } else { token.span().start },
                 end,
@@ -95,14 +98,15 @@ fn after_cue(text: &Text<'_>, rule: &Recogniser, cue: &Cue) -> Option<Finding> {
             return Some(finding(cue.recogniser, rule, span, if words == 0 { 0.8 } else { 0.65 }, evidence));
         }
         let word = text.word(at);
-        let mark = token.kind == Kind::Mark && ":#=-.('\"\u{2116}".contains(word);
+        let mark = token.kind == Kind::Mark && ":#=-.,('\"\u{2116}".contains(word);
         let closes = word == ")" && words > 0;
         let link = token.kind == Kind::Word && LINKS.iter().any(|link| word.eq_ignore_ascii_case(link));
         let aside = word == "(" || closes || (token.kind != Kind::Mark && words < 3 && in_aside(text, at));
         if !(mark || link || aside) {
-            // One other short word may stand between: "passport no on napkin".
+            // One other short word may stand between: "passport no on napkin"; of a key safe also where it is.
+            let between = if rule.head.entity == "access_code" { 4 } else { 1 };
             if token.kind != Kind::Word
-                || words >= 1
+                || words >= between
                 || token.case != crate::text::Case::Lower && token.case != crate::text::Case::Upper
             {
                 return None;
@@ -140,14 +144,18 @@ pub(crate) fn code_at(text: &Text<'_>, first: usize) -> Option<usize> {
         return None;
     }
     let mut last = run_end(text, first);
-    let prefix =
-        head.kind == Kind::Word && head.case == crate::text::Case::Upper && last == first && head.span().len() <= 5;
+    // "RGH 551920", "SW-LL 118820": a prefix in capitals and its figures.
+    let letters = text.slice(Span::new(head.span().start, tokens.get(last)?.span().end));
+    let prefix = head.kind == Kind::Word
+        && head.case == crate::text::Case::Upper
+        && letters.len() <= if last == first { 5 } else { 8 }
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-' || byte == b'/');
     if prefix
         && tokens
-            .get(first + 1)
+            .get(last + 1)
             .is_some_and(|next| next.gap == Gap::Space && next.kind != Kind::Word && next.kind != Kind::Mark)
     {
-        last = run_end(text, first + 1);
+        last = run_end(text, last + 1);
     }
     while let Some(next) = spaced_group(text, last) {
         last = next;

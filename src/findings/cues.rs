@@ -63,7 +63,8 @@ impl Cues {
             let gap = if before { Span::new(cue.span.end, span.start) } else { Span::new(span.end, cue.span.start) };
             let lines = text.slice(gap).bytes().filter(|&byte| byte == b'\n').count();
             let sentences = if before { 0 } else { text.slice(gap).matches(". ").count() };
-            let distance = gap.len() * if before { 1 } else { 2 } + (lines + sentences) * within / 3;
+            // A word of the next sentence says nothing of this one.
+            let distance = gap.len() * if before { 1 } else { 2 } + lines * within / 3 + sentences * (within + 1);
             if distance < best.0 || distance == best.0 && cue.span.len() > best.1 {
                 best = (distance, cue.span.len(), if cue.against { Voice::Against } else { Voice::For });
             }

@@ -12,6 +12,7 @@ use crate::text::Span;
 #[must_use]
 pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
     drop_places_in_names(&mut found);
+    streets_are_nobody(&mut found);
     found.sort_by(|a, b| {
         rank(b)
             .cmp(&rank(a))
@@ -44,6 +45,28 @@ fn drop_places_in_names(found: &mut Vec<Finding>) {
         let held =
             names.get(before.wrapping_sub(1)).is_some_and(|name| name.end >= finding.span.end && *name != finding.span);
         !(finding.label == Label::Location && held)
+    });
+}
+
+/// "27 Pellon Garth Batley": a house number with its street is sure; what of a name goes over it is
+/// the rest of the place.
+fn streets_are_nobody(found: &mut Vec<Finding>) {
+    let streets: Vec<Span> = found
+        .iter()
+        .filter(|finding| finding.label == Label::Address && finding.score >= 0.85)
+        .map(|finding| finding.span)
+        .collect();
+    for finding in found.iter_mut().filter(|finding| finding.label == Label::Person) {
+        let over = streets.iter().find(|street| street.overlaps(finding.span) && finding.span.end > street.end);
+        if let Some(street) = over.filter(|street| finding.span.start > street.start) {
+            finding.span.start = (street.end + 1).min(finding.span.end);
+            finding.score = finding.score.min(0.6);
+        }
+    }
+    let held = |span: Span| streets.iter().any(|street| street.start < span.start && street.end >= span.end);
+    found.retain(|finding| {
+        let of_street = finding.label == Label::Person && held(finding.span);
+        !(of_street || finding.span.is_empty())
     });
 }
 

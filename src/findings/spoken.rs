@@ -1,4 +1,5 @@
-//! Telephone numbers read aloud: "oh seven seven double oh nine hundred four three one".
+//! Numbers read aloud: "oh seven seven double oh nine hundred four three one", "the key safe two two nine oh",
+//! "november uniform one one".
 //!
 //! May use `text` and `rules`.
 
@@ -11,28 +12,69 @@ const DIGITS: [&str; 13] =
     ["oh", "o", "zero", "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const REPEATS: [(&str, usize); 2] = [("double", 2), ("triple", 3)];
 
-/// Runs of spoken figures that begin with a nought or "plus" and come to ten or more.
+/// The alphabet in which letters are read out over a telephone.
+const LETTERS: [&str; 27] = [
+    "alpha", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo",
+    "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey",
+    "xray", "yankee", "zulu",
+];
+/// Words after which a few figures read out are a code: "the key safe two two nine oh".
+const CODED: [&str; 12] =
+    ["safe", "keysafe", "code", "pin", "number", "ref", "reference", "log", "keypad", "alarm", "account", "id"];
+
+/// Runs of spoken figures: ten or more from a nought on are a telephone's; six or more, and four after a word
+/// for a code, are somebody's number; ten after "NHS" a health service's.
 pub(crate) fn find(text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {
-    let place = book.recognisers.iter().position(|rule| rule.head.matcher.as_deref() == Some("spoken_numbers"));
-    let Some((index, rule)) = place.and_then(|at| u16::try_from(at).ok().zip(book.recognisers.get(at))) else {
-        return Vec::new();
-    };
     let keys: Vec<u64> = DIGITS.iter().map(|word| fold::key(word)).collect();
+    let letters: Vec<u64> = LETTERS.iter().map(|word| fold::key(word)).collect();
     let mut found = Vec::new();
+    let mut add = |entity: Option<u16>, first: usize, last: usize, score: f32| {
+        let rule = entity.and_then(|entity| book.recognisers.get(usize::from(entity)).map(|rule| (entity, rule)));
+        let ends = text.tokens().get(first).zip(text.tokens().get(last));
+        if let (Some((entity, rule)), Some((first, last))) = (rule, ends) {
+            let span = Span::new(first.span().start, last.span().end);
+            found.push(finding(entity, rule, span, score, Evidence { shape: true, ..Evidence::default() }));
+        }
+    };
+    let has = |keys: &[u64], at: usize| text.tokens().get(at).is_some_and(|token| keys.contains(&token.key));
+    let said = |at: usize, words: &[&str]| words.iter().any(|word| text.word(at).eq_ignore_ascii_case(word));
     let mut at = 0;
     while at < text.tokens().len() {
-        let begins = keys.iter().take(4).any(|&key| text.tokens().get(at).is_some_and(|token| token.key == key));
-        let Some((last, count)) = begins.then(|| run(text, &keys, at)).flatten() else {
+        // "november uniform one one something": a plate is spelt out.
+        if has(&letters, at) && has(&letters, at + 1) {
+            let mut last = at + 1;
+            while has(&letters, last + 1) || has(&keys, last + 1) || said(last + 1, &["something", "double"]) {
+                last += 1;
+            }
+            if (at..=last).any(|place| has(&keys, place)) {
+                add(book.entity("vehicle_registration"), at, last, 0.7);
+            }
+            at = last + 1;
+            continue;
+        }
+        let Some((last, count)) = has(&keys, at).then(|| run(text, &keys, at)).flatten() else {
             at += 1;
             continue;
         };
-        if (10..=13).contains(&count) {
-            let span = Span::new(text.tokens()[at].span().start, text.tokens()[last].span().end);
-            found.push(finding(index, rule, span, 0.9, Evidence { shape: true, ..Evidence::default() }));
+        let before = |words: &[&str]| (1..=5).any(|back| at >= back && said(at - back, words));
+        let words = (at..=last).filter(|&place| has(&keys, place)).count();
+        let nought = has(&keys[..4], at);
+        match count {
+            10..=13 if nought => add(matched(book, "spoken_numbers"), at, last, 0.9),
+            10 if before(&["nhs"]) => add(book.entity("nhs_number"), at, last, 0.85),
+            6..=16 if words >= 6 => add(book.entity("reference_number"), at, last, 0.7),
+            4..=5 if words >= 3 && before(&CODED) => add(book.entity("reference_number"), at, last, 0.65),
+            _ => {}
         }
         at = last + 1;
     }
     found
+}
+
+/// The rule that a matcher of this name serves.
+fn matched(book: &RuleBook, matcher: &str) -> Option<u16> {
+    let place = book.recognisers.iter().position(|rule| rule.head.matcher.as_deref() == Some(matcher));
+    place.and_then(|at| u16::try_from(at).ok())
 }
 
 /// The last token of a run of spoken figures and how many figures it comes to.

@@ -99,12 +99,15 @@ impl PhraseSet {
                 return;
             }
             let skippable = at > first && token.kind == Kind::Mark && token.gap == Gap::None;
-            match self.child(node, short(token.key)) {
+            let and = at > first && token.key == fold::key("&");
+            match self.child(node, if and { short(fold::key("and")) } else { short(token.key) }) {
                 Some(child) => node = child,
                 // A hyphen or an apostrophe may stand between the words of a phrase.
                 None if skippable => {
+                    // "All Saints' Day": after an apostrophe there may be a space.
+                    let widest = if token.key == fold::key("'") { Gap::Space } else { Gap::None };
                     at += 1;
-                    if tokens.get(at).is_some_and(|next| next.gap == Gap::None) { continue } else { return }
+                    if tokens.get(at).is_some_and(|next| next.gap <= widest) { continue } else { return }
                 }
                 None => return,
             }

@@ -1,8 +1,9 @@
 //! Addresses by a name or by what is near: "Pear Tree Cottage, Blacksmith's Lane", "flat above Greggs
 //! on Tib Lane", "Room 9 at the Travelodge".
 
-use super::addresses::{continued, house_name, house_number, lower_street, number_and_street, street};
+use super::addresses::{continued, house_number};
 use super::reading::Reading;
+use super::streets::{house_name, lower_street, number_and_street, street};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
@@ -20,6 +21,10 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
     {
         last += 1;
     }
+    // "'Tamarisk', Cliff Lane"
+    let quote =
+        ['\'', '"'].iter().any(|&mark| reading.is_mark(last + 1, mark) && reading.is_mark(at.wrapping_sub(1), mark));
+    let last = if quote { last + 1 } else { last };
     let comma = reading.is_mark(last + 1, ',') && reading.follows(last + 2) && reading.token(last + 1).gap == Gap::None;
     let level = comma && reading.is_any(last + 2, &["level", "floor", "unit"]);
     let next = if level { last + 5 } else { last + 2 };
@@ -29,10 +34,16 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
     } else {
         None
     }?;
+    let service = reading.has_any(end + 1, &[Lex::Schools, Lex::Health, Lex::Worship])
+        && reading.capital(end + 1)
+        && reading.follows(end + 1);
+    if service || reading.has(at, Lex::Titles) {
+        return None;
+    }
     let house = house_name(reading, at).is_some() || reading.is(at, "the");
     let cued = reading.is_any(at.wrapping_sub(1), &["at", "of", "to", "leave", "c/o", "o", "address", "in", "from"])
         || reading.is_mark(at.wrapping_sub(1), ':')
-        || reading.is_mark(at.wrapping_sub(1), '"')
+        || quote
         || reading.token(at).gap >= Gap::Line;
     if !(house || cued)
         || reading.has_any(last, &[Lex::Schools, Lex::Health, Lex::Worship, Lex::Justice])
@@ -57,6 +68,11 @@ pub(super) fn above_a_shop(reading: &Reading<'_>, at: usize) -> Option<(usize, f
     if !reading.is_any(above, &["above", "over", "behind", "opposite", "below", "beneath"]) {
         return None;
     }
+    // "Flat above the Polish bakery, 230 Midland Rd"
+    let comma = (above + 2..above + 6).find(|&place| reading.is_mark(place, ','));
+    if let Some(last) = comma.and_then(|comma| number_and_street(reading, comma + 1)) {
+        return Some((last, 0.9));
+    }
     let on = (above + 2..above + 6)
         .find(|&place| reading.is_any(place, &["on", "in", "off", "at"]) && reading.follows(place))?;
     let last = street(reading, on + 1).or_else(|| lower_street(reading, on + 1))?;
@@ -77,8 +93,19 @@ pub(super) fn at_a_lodging(reading: &Reading<'_>, last: usize) -> Option<usize> 
     Some(on.unwrap_or(end))
 }
 
+/// "fourteen beechwood mansions": a house number in words, as it is dictated.
+fn number_in_words(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
+    let (_, next) = reading.cardinal_words(at)?;
+    let last = street(reading, next).or_else(|| lower_street(reading, next))?;
+    let plain = reading.has_any(next, &[Lex::Common, Lex::OrgGeneric, Lex::AgeUnits, Lex::AgedPeople, Lex::Kin]);
+    (reading.follows(next) && !plain && last > next).then_some((last, 0.8))
+}
+
 /// "12 Rose Hill" by its first word: a house number in words is rare; kept for "Number Nine".
 pub(super) fn numbered_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
+    if reading.has_any(at, &[Lex::Units, Lex::Tens]) {
+        return number_in_words(reading, at);
+    }
     let number = reading.is(at, "number") || reading.is(at, "no");
     let next = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
     let end = house_number(reading, next).filter(|_| number && reading.follows(next))?;
@@ -91,6 +118,11 @@ pub(super) fn numbered_house(reading: &Reading<'_>, at: usize) -> Option<(usize,
                 || reading.is(at - back, "'s") && back <= 2)
     });
     let is = reading.is_any(at.wrapping_sub(1), &["is", "at", "to", "in", "from"]);
+    // "says Lesley at no. 24"
+    let plain_number = reading.is(at, "no") && reading.is(at.wrapping_sub(1), "at") && reading.word(next).len() <= 3;
+    if plain_number && !reading.touches(end) {
+        return Some((end - 1, 0.65));
+    }
     let plain = reading.is(at, "number")
         && reading.token(end).kind == Kind::Word
         && reading.is_any(end, &["for", "and", "is", "was", "with", "on", "but"])

@@ -1,6 +1,7 @@
 //! Ages in every form of practice writing: "14mo", "18/12", "just turned 3", "23M", "(6)",
 //! "nineteen months", "in their 80s", "Y9", "31+2".
 
+use super::ages_beside::{beside_somebody, said_otherwise};
 use super::ages_lists;
 use super::ages_other::{birthday, by_twelfths, decade, gestation, school_year, sex_and_age};
 use super::case::CaseEvidence;
@@ -90,8 +91,17 @@ fn glued(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     }
     match rest.as_str() {
         "yo" | "mo" | "yrold" | "yearold" if number <= 110 => age(span, 0.9),
+        // "50ish"
+        "ish" if (4..=99).contains(&number) && case.is_case() => age(span, 0.6),
         "yrs" | "yr" | "y" | "mths" | "mth" | "months" | "wks" | "wk" | "w" | "years" | "d" => {
             with_unit(reading, case, at)
+        }
+        // "Mr Sethi – 77m –": a man, not metres.
+        "m" if (10..=110).contains(&number)
+            && !reading.is_mark(at.wrapping_sub(1), '(')
+            && beside_somebody(reading, at, at + 1) =>
+        {
+            age(Span::new(span.start, span.start + figure_length(number)), 0.7)
         }
         "m" if reading.word(at).ends_with('m') => {
             with_unit(reading, case, at).filter(|_| told_of_person(reading, at) || of_the_person(reading, at))
@@ -166,13 +176,17 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     let enclosed = bracket && opens_aside(reading, at) && closes_aside(reading, end)
         || after_name_and_comma(reading, at) && closes_aside(reading, end);
     let told = told_of_person(reading, at) || reading.is_any(at.wrapping_sub(1), &["aged", "age", "were", "was"]);
+    let before = at.wrapping_sub(1);
     let named = of_the_person(reading, at)
-        || reading.capital(at.wrapping_sub(1))
+        || (reading.named(before)
+            || reading.capital(before) && !reading.has_any(before, &[Lex::Common, Lex::OrgModifiers]))
             && reading.follows(at)
             && reading.token(at.wrapping_sub(1)).kind == Kind::Word;
     let cell = reading.token(at).gap >= Gap::Tab && (reading.token(end).gap >= Gap::Tab || end >= reading.count());
     let piped =
         reading.is_mark(at.wrapping_sub(1), '|') && (reading.is_mark(end, '|') || reading.token(end).gap >= Gap::Line);
+    // "profoundly Deaf from birth, 33 yrs)"
+    let enclosed = enclosed || !short && reading.is_mark(at.wrapping_sub(1), ',') && reading.is_mark(end, ')');
     if enclosed || told || compound || ((named || cell || piped) && !short) || (named && reading.touches(at + 1)) {
         return age(span(end - 1), if enclosed || compound { 0.85 } else { 0.7 });
     }
@@ -211,9 +225,17 @@ fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     {
         return None;
     }
+    // "(2) Bianca has moved", "1. Matters arising": points of a list.
+    let point = reading.token(at).gap >= Gap::Line && [')', '.'].iter().any(|&mark| reading.is_mark(end, mark))
+        || reading.is_mark(at.wrapping_sub(1), '(') && reading.token(at.wrapping_sub(1)).gap >= Gap::Line;
+    if point {
+        return None;
+    }
     let first = reading.token(at).span().start;
     let rest = reading.is(end, "and").then(|| quantity(reading, end + 1)).flatten();
-    if let Some((after, _)) = rest.filter(|_| told_of_person(reading, at)) {
+    if let Some((after, _)) =
+        rest.filter(|_| told_of_person(reading, at) || opens_aside(reading, at) || reading.named(at.wrapping_sub(1)))
+    {
         return age(Span::new(first, reading.token(after - 1).span().end), 0.8);
     }
     let fraction = reading.is(end, "and")
@@ -229,7 +251,18 @@ fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     if measured {
         return None;
     }
-    let score = super::ages_context::score(reading, at, end, number);
+    // "3 oed", "91 mlwydd oed"
+    let welsh = reading.is(end, "oed") || reading.is(end, "mlwydd") && reading.is(end + 1, "oed");
+    if welsh {
+        return age(
+            Span::new(first, reading.token(if reading.is(end, "oed") { end } else { end + 1 }).span().end),
+            0.8,
+        );
+    }
+    let mut score = super::ages_context::score(reading, at, end, number);
+    if score == 0.0 && case.is_case() && (beside_somebody(reading, at, end) || said_otherwise(reading, at, end)) {
+        score = 0.7;
+    }
     let and_a_bit = reading.is(end, "and") && reading.is(end + 1, "a") && reading.is(end + 2, "bit");
     let score = if and_a_bit && number <= 99 { score.max(0.75) } else { score };
     (score > 0.0 && (!counted || score >= 0.8)).then_some(span).and_then(|span| age(span, score))

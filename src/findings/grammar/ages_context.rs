@@ -47,7 +47,11 @@ pub(super) fn score(reading: &Reading<'_>, at: usize, end: usize, number: u32) -
 
 /// "Age: 19", "Age 19", "(age 19".
 fn is_label(reading: &Reading<'_>, before: usize) -> bool {
-    reading.is(before, "age")
+    let given = reading.is_any(before, &["given", "claimed", "stated", "assessed", "recorded", "as"])
+        && reading.is(before.wrapping_sub(1), "age");
+    let test = reading.is_any(before.wrapping_sub(1), &["reading", "spelling", "mental", "developmental"]);
+    given
+        || reading.is(before, "age") && !test
         || (reading.is_mark(before, ':') && reading.is(before.wrapping_sub(1), "age"))
         || (reading.is(before, "of") && reading.is(before.wrapping_sub(1), "age"))
 }
@@ -63,7 +67,9 @@ fn beside_name(reading: &Reading<'_>, at: usize, end: usize) -> bool {
         name = name.wrapping_sub(2);
     }
     let plain = reading.token(at).gap <= Gap::Space;
-    let person = reading.capital(name) && !reading.has(name, Lex::Months) && !reading.has(name, Lex::National);
+    let person = reading.capital(name)
+        && (!reading.knows_names() || reading.named(name) || !reading.has(name, Lex::Common))
+        && !reading.has_any(name, &[Lex::Months, Lex::National, Lex::OrgModifiers, Lex::Medicines]);
     let kin = reading.has(name, Lex::Kin) || reading.has(name, Lex::AgedPeople);
     let bracketed = bracket.is_some();
     let figure = reading.token(at).kind == Kind::Number;
@@ -87,8 +93,8 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
         if reading.is_any(
             place,
             &[
-                "nearly", "almost", "only", "about", "around", "like", "just", "now", "still", "approx", "be",
-                "exactly", "maybe", "probably", "barely",
+                "nearly", "almost", "only", "about", "around", "like", "just", "now", "still", "approx", "exactly",
+                "maybe", "probably", "barely",
             ],
         ) {
             place = place.wrapping_sub(1);
@@ -108,6 +114,11 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
             || reading.capital(subject)
             || reading.has(subject, Lex::Kin)
             || reading.has(subject, Lex::Pronouns)
+            || reading.named(subject)
+            // "has Huntington's and was 41 on New Year's Eve"
+            || reading.is_any(subject, &["and", "but"]) && reading.is_any(place, &["is", "was"])
+            // "Davey my padmate is 22", "Her dad Con and was 41"
+            || reading.is_any(subject.wrapping_sub(1), &["my", "his", "her", "our", "their"]) && reading.lower(subject)
             || reading.is_any(subject, &["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they"]));
     let joined = reading.is_any(
         place,
@@ -116,9 +127,20 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
             "theyre", "they're",
         ],
     );
+    // "Signs of Safety scaling: Will says 6, Mark says 9"
+    let scaled = (1..16).any(|back| {
+        place > back
+            && reading.is_any(place - back, &["scaling", "scale", "scaled", "rating", "score", "scores", "scored"])
+    });
+    if scaled {
+        return false;
+    }
     let said = reading.is_any(place, &["says", "say", "claims", "claimed", "claiming", "looks"]);
     let will_be = reading.is(place, "be") || reading.is(place.wrapping_add(1), "be");
-    let is_score = is_law(reading, subject)
+    let modal = reading.is(place, "be")
+        && reading
+            .is_any(subject, &["must", "may", "might", "could", "would", "will", "should", "can", "cannot", "to"]);
+    let is_score = !modal && is_law(reading, subject)
         || reading.is_any(
             subject,
             &[
@@ -142,7 +164,15 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
                 "cost",
             ],
         );
-    be && (joined || !is_score) && number >= 1 && (split || joined || said || will_be)
+    // "Delroy, the eldest, is [44]"
+    let apart = reading.is_any(place, &["is", "was"])
+        && reading.is_mark(subject, ',')
+        && (2..=6).any(|back| {
+            subject > back
+                && reading.is_mark(subject - back, ',')
+                && (reading.named(subject - back - 1) || reading.has(subject - back - 1, Lex::Kin))
+        });
+    be && (joined || !is_score) && number >= 1 && (split || joined || said || will_be || apart)
 }
 
 /// "she's only [13] ffs", "I am [16] and": said of a person, whatever comes after.
@@ -190,8 +220,11 @@ fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
     if reading.token(here).kind != Kind::Number || reading.word(here).len() > 3 || !reading.follows(here) {
         return false;
     }
-    let name = reading.capital(before)
-        && reading.token(before).kind == Kind::Word
+    let name = (if reading.knows_names() {
+        reading.named(before) || reading.has(before, Lex::AgedPeople)
+    } else {
+        reading.capital(before)
+    }) && reading.token(before).kind == Kind::Word
         && !is_law(reading, before)
         && !reading.has_any(
             before,
@@ -204,9 +237,11 @@ fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
                 Lex::Schools,
                 Lex::Health,
                 Lex::Titles,
+                Lex::Medicines,
             ],
         );
-    let small = reading.lower(before)
+    let small = !reading.knows_names()
+        && reading.lower(before)
         && !reading
             .has_any(before, &[Lex::PlaceCues, Lex::DateCues, Lex::Dwellings, Lex::Be, Lex::OrgGeneric, Lex::Months])
         && !is_law(reading, before);
@@ -214,6 +249,8 @@ fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
         || reading.is_any(end, &["has", "had", "is", "was", "who", "lives", "living", "attends", "and", "m", "f"]);
     let ends = reading.token(end).gap >= Gap::Line || end >= reading.count() || reading.is_mark(end, ';');
     (name && (closes || ends))
+        || reading.named(before) && !is_law(reading, before) && !reading.touches(end) && closes_aside(reading, end)
+        || reading.named(before) && !is_law(reading, before) && reading.is_mark(end, '.') && reading.opens(end + 1)
         || (small && closes && !reading.is(end, "and") && reading.number(here).is_some_and(|n| n >= 3))
 }
 

@@ -40,7 +40,9 @@ fn follows(reading: &Reading<'_>, at: usize, last: usize, end: usize) -> bool {
     let joined = reading.is_any(before, &["and", "or", "&"]) && last == before
         || reading.is_mark(before, ',') && last == before
         || reading.is_mark(before, '(') && last == before
-        || reading.is_any(before, &["nearly", "almost", "now"]) && last + 2 >= before;
+        || reading.is_any(before, &["nearly", "almost", "now"]) && last + 2 >= before
+        // "she is 89 no? or [90]"
+        || reading.is(before, "or") && last + 4 >= before && closes_aside(reading, end);
     let near = at >= last && at - last <= NEAR && !(last..at).any(|place| ends_sentence(reading, place));
     let name = reading.token(before).kind == Kind::Word
         && (reading.capital(before) || reading.has(before, Lex::AgedPeople) || reading.has(before, Lex::Kin))
@@ -48,7 +50,16 @@ fn follows(reading: &Reading<'_>, at: usize, last: usize, end: usize) -> bool {
             before,
             &[Lex::Months, Lex::Weekdays, Lex::Dwellings, Lex::Streets, Lex::Health, Lex::NumberedThings],
         );
-    joined || near && name && (closes_aside(reading, end) || reading.is_any(end, &["and", "who", "but"]))
+    // "He says thirty-four. In the papers it's [thirty six]."
+    let corrected = last + 12 > at
+        && (reading.is(before, "'s") && reading.is(before.wrapping_sub(1), "it")
+            || reading.is_any(before, &["its", "says"]))
+        && closes_aside(reading, end);
+    joined
+        || corrected
+        || near
+            && (name || reading.named(before))
+            && (closes_aside(reading, end) || reading.is_any(end, &["and", "who", "but"]))
 }
 
 fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
@@ -82,7 +93,16 @@ fn begins(reading: &Reading<'_>, at: usize, end: usize) -> bool {
 /// "Down's syndrome, [41], NHS:", "At [92] she still cooks", "in my car. [13]. says".
 fn alone(reading: &Reading<'_>, at: usize, end: usize, number: u32) -> bool {
     let before = at.wrapping_sub(1);
-    let figure = reading.token(at).kind == Kind::Number && reading.word(at).len() <= 2;
+    // "Agreement no. 12, pages 1-8"
+    let shortened = reading.is_mark(before, '.')
+        && reading.is_any(
+            before.wrapping_sub(1),
+            &[
+                "no", "nos", "para", "p", "pp", "s", "ss", "reg", "art", "cl", "fig", "vol", "ch", "sch", "pt", "ref",
+                "v",
+            ],
+        );
+    let figure = reading.token(at).kind == Kind::Number && reading.word(at).len() <= 2 && !shortened;
     let opens_with_at = reading.is(before, "at")
         && reading.opens(before)
         && (reading.has(end, Lex::Pronouns)

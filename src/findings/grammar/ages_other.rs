@@ -2,7 +2,7 @@
 //! "18th birthday", "Y9", "F/15".
 
 use super::Matcher;
-use super::ages::{Aged, age, figures};
+use super::ages::{Aged, age, closes_aside, figures};
 use super::case::CaseEvidence;
 use super::reading::Reading;
 use crate::rules::lexicon::Lex;
@@ -11,18 +11,47 @@ use crate::text::{Case, Gap, Kind};
 /// "18/12", "7/52": a number of months or weeks, beside a name or in brackets.
 pub(super) fn by_twelfths(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     let number = reading.number(at).filter(|&n| n > 0 && n <= 60 && !reading.word(at).starts_with('0'))?;
-    let over = reading.number(at + 2).filter(|n| matches!(n, 12 | 52))?;
+    let over = reading.number(at + 2).filter(|n| matches!(n, 12 | 52 | 40))?;
     let tight = reading.is_mark(at + 1, '/')
         && reading.touches(at + 1)
         && reading.touches(at + 2)
         && !reading.is_mark(at + 3, '/');
-    if !tight || !case.hints() || (over == 12 && number > 36) {
+    if !tight || !case.hints() || (over == 12 && number > 36) || over == 40 && !(4..=42).contains(&number) {
         return None;
     }
     let before = at.wrapping_sub(1);
-    let aside = reading.is_mark(before, '(') || reading.is_any(before, &["aged", "age", "is", "now", "baby"]);
+    let after_name = reading.is_mark(before, ',') && reading.named(before.wrapping_sub(1));
+    // "booked late @ 23/40": forty weeks are a pregnancy.
+    let expected = reading.is_mark(before, '@')
+        || (at.saturating_sub(30)..at + 30).any(|place| {
+            reading.is_any(
+                place,
+                &[
+                    "pregnant",
+                    "preg",
+                    "gest",
+                    "trimester",
+                    "pregnancy",
+                    "edd",
+                    "unborn",
+                    "gestation",
+                    "midwife",
+                    "scan",
+                    "antenatal",
+                ],
+            )
+        });
+    if over == 40 && !expected {
+        return None;
+    }
+    let aside = over == 40
+        || reading.is_mark(before, '(')
+        || reading.is_mark(before, '@')
+        || after_name
+        || reading.is_any(before, &["aged", "age", "is", "now", "baby", "at"]);
     let dated = reading.has(before, Lex::DateCues);
     let named = reading.token(before).kind == Kind::Word
+        && (over != 52 || reading.named(before))
         && !dated
         && !reading.is_any(before, &["for", "within", "every", "last", "past", "review", "about"]);
     (aside || named).then(|| reading.span(at, at + 2)).and_then(|span| age(span, 0.75))
@@ -34,8 +63,9 @@ pub(super) fn gestation(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -
     let days = reading.number(at + 2).filter(|days| *days <= 6 && reading.word(at + 2).len() == 1)?;
     let tight = reading.is_mark(at + 1, '+') && reading.touches(at + 1) && reading.touches(at + 2);
     let at_birth = (1..=5).any(|back| at >= back && reading.is_any(at - back, &["born", "delivered", "birth"]));
+    let unit = usize::from(reading.has(at + 3, Lex::AgeUnits) && reading.follows(at + 3));
     (tight && weeks + days > 0 && case.hints() && !at_birth)
-        .then(|| reading.span(at, at + 2))
+        .then(|| reading.span(at, at + 2 + unit))
         .and_then(|span| age(span, 0.8))
 }
 
@@ -50,7 +80,14 @@ pub(super) fn decade(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> A
     }
     let owned = (1..=3).any(|back| at >= back && reading.is_any(at - back, &["his", "her", "their", "my", "our"]));
     let hedged = reading.is_any(at.wrapping_sub(1), &["early", "mid", "late", "-"]);
-    ((owned || hedged && case.hints()) && (case.hints() || owned))
+    // "lady, 80s, lives", "m, 30s,": alone between commas, in brackets, in a cell.
+    let opened = [',', '(', '|', '/'].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark))
+        || reading.token(at).gap == Gap::Tab
+        || reading.named(at.wrapping_sub(1))
+        || reading.is_any(at.wrapping_sub(1), &["is", "was", "approx", "about", "maybe", "probably", "looks"]);
+    let end = if split { at + 2 } else { at + 1 };
+    let apart = opened && case.is_case() && (closes_aside(reading, end) || reading.token(end).gap >= Gap::Tab);
+    ((owned || (hedged || apart) && case.hints()) && (case.hints() || owned))
         .then(|| reading.span(at, if split { at + 1 } else { at }))
         .and_then(|span| age(span, 0.7))
 }
@@ -65,7 +102,13 @@ pub(super) fn birthday(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
     let owned = reading.is(at.wrapping_sub(1), "'s")
         && reading.capital(at.wrapping_sub(2))
         && (end >= reading.count() || reading.token(end).kind == Kind::Mark || reading.token(end).gap >= Gap::Line);
-    ((party || owned) && case.hints()).then(|| reading.span(at, end - 1)).and_then(|span| age(span, 0.7))
+    // "her 18th card", "for his twenty-first cake": a thing that goes with a birthday.
+    let gift = reading.is_any(
+        end,
+        &["card", "cards", "party", "cake", "do", "meal", "present", "presents", "celebration", "bash", "gift"],
+    ) && (reading.is(at.wrapping_sub(1), "'s")
+        || reading.is_any(at.wrapping_sub(1), &["his", "her", "their", "my", "your"]));
+    ((party || owned || gift) && case.hints()).then(|| reading.span(at, end - 1)).and_then(|span| age(span, 0.7))
 }
 
 /// "Y9", "Yr 2", "yr4", "Year 11", "year ten".

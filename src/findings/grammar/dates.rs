@@ -24,10 +24,17 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
             at += 1;
             continue;
         };
+        // "the 8th of April"
+        let day = reading.has(at, Lex::Ordinals) || reading.has(at, Lex::Tens) || reading.token(at).kind == Kind::Mixed;
+        let first = if day && date.end > at + 1 && reading.is(at.wrapping_sub(1), "the") && reading.follows(at) {
+            at - 1
+        } else {
+            at
+        };
         let birth = tells_birth(reading, at);
         let matcher = if birth { Matcher::BirthDates } else { Matcher::Dates };
         let score = if birth { date.score.max(0.95) } else { date.score };
-        found.push(Found { matcher, span: reading.span(at, date.end - 1), score });
+        found.push(Found { matcher, span: reading.span(first, date.end - 1), score });
         at = date.end;
     }
 }
@@ -57,6 +64,10 @@ fn in_words(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<Dat
     }
     if reading.has(at, Lex::Months) {
         return month_first(reading, case, at);
+    }
+    // "erev Pesach", "chol hamoed Sukkot": the eve and the middle days of a feast.
+    if reading.is_any(at, &["erev", "motzei", "hamoed"]) && reading.has(at + 1, Lex::Feasts) {
+        return feast(reading, case, at + 1);
     }
     if reading.has(at, Lex::Seasons) {
         return season(reading, case, at);
@@ -158,17 +169,31 @@ fn year_after(reading: &Reading<'_>, month_end: usize) -> (usize, bool) {
         return (end, true);
     }
     let short = reading.token(next).kind == Kind::Number && reading.word(next).len() == 2;
-    let alone = reading.token(next + 1).kind == Kind::Mark || !reading.follows(next + 1);
+    let time = reading.token(next + 1).kind == Kind::Number && reading.word(next + 1).len() == 4;
+    let alone = reading.token(next + 1).kind == Kind::Mark || !reading.follows(next + 1) || time;
     let clock = reading.is_mark(next + 1, ':') || reading.is_mark(next + 1, '%');
     if short && ((alone && !clock) || next > month_end) { (next + 1, true) } else { (month_end, false) }
 }
 
 /// "October 7th 2024", "May 2022", "since August", "May-21".
 fn month_first(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<Dated> {
-    if reading.lower(at) && reading.has(at, Lex::MonthIsWord) && !reading.has(at.wrapping_sub(1), Lex::DateCues) {
+    // "Ivy May,1928-02-29": part of a name, and of another date.
+    if reading.named(at) && reading.is_mark(at + 1, ',') {
         return None;
     }
     let dated = |end, score| Some(Dated { end, score });
+    // "May the 4th", "march the first"
+    if reading.is(at + 1, "the")
+        && let Some((_, end)) = reading.ordinal(at + 2).filter(|&(day, _)| day <= 31)
+    {
+        return dated(year_after(reading, end).0, sure(reading, case, 0.8));
+    }
+    let word =
+        reading.lower(at) && reading.has(at, Lex::MonthIsWord) && !reading.has(at.wrapping_sub(1), Lex::DateCues);
+    let in_year = || reading.follows(at + 1) && reading.year(at + 1).is_some();
+    if word && !in_year() {
+        return None;
+    }
     if reading.follows(at + 1) {
         if let Some((_, end)) = reading.ordinal(at + 1).filter(|&(day, _)| day <= 31) {
             return dated(year_after(reading, end).0, sure(reading, case, 0.8));

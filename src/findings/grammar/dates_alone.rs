@@ -8,6 +8,16 @@ use crate::text::{Gap, Kind};
 
 /// A month on its own dates something only in a case; where it is also a word or a name it needs a cue.
 pub(super) fn month_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<Dated> {
+    // "We said this may be"
+    let verb = reading.lower(at)
+        && reading.has(at, Lex::MonthIsWord)
+        && reading.is_any(
+            at + 1,
+            &["be", "have", "not", "also", "well", "need", "include", "mean", "help", "cause", "still", "on"],
+        );
+    if verb {
+        return None;
+    }
     let cue = reading.ends_before(at, Lex::DateCues);
     let clear = !reading.has(at, Lex::MonthIsWord) && reading.capital(at);
     let named = reading.capital(at + 1) && reading.follows(at + 1) && reading.has(at, Lex::MonthIsWord);
@@ -18,8 +28,11 @@ pub(super) fn month_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
             "before", "after",
         ],
     );
+    let told =
+        reading.capital(at) && reading.is_any(at + 1, &["last", "this", "next", "gone"]) && reading.is(at + 2, "year");
     (case.is_case()
         && (clear
+            || told
             || (cue && !named && (reading.capital(at) || !reading.has(at, Lex::MonthIsWord)))
             || (preposition && !named)))
         .then_some(Dated { end: at + 1, score: 0.7 })
@@ -61,7 +74,7 @@ pub(super) fn feast(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Op
     let length = reading.length(at, Lex::Feasts);
     let plain = reading.lower(at)
         && length == 1
-        && reading.is_any(at, &["lent", "advent", "epiphany", "tet", "genna", "holi", "pongal", "onam"]);
+        && reading.is_any(at, &["lent", "advent", "epiphany", "tet", "genna", "holi", "pongal", "onam", "carnival"]);
     let possessive = reading.is_mark(at + length, '\'');
     if plain || possessive || reading.is_any(at + length, &FEAST_THINGS) {
         return None;
@@ -70,13 +83,17 @@ pub(super) fn feast(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Op
         Some((_, end)) => (end, true),
         None => (at + length, false),
     };
-    Some(Dated { end, score: if case.hints() { 0.7 } else { 0.4 } })
+    let several = length > 1 && !reading.lower(at);
+    Some(Dated { end, score: if case.hints() { if several { 0.85 } else { 0.7 } } else { 0.4 } })
 }
 
 /// A year on its own, where the words around it say that it dates something in the case.
 pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<Dated> {
     let before = at.wrapping_sub(1);
-    let (_, end) = reading.year(at).or_else(|| other_calendar(reading, at))?;
+    if let Some((_, end)) = other_calendar(reading, at).filter(|_| case.is_case()) {
+        return Some(Dated { end, score: 0.65 });
+    }
+    let (_, end) = reading.year(at)?;
     let digits = reading.token(at).kind == Kind::Number;
     let cut = reading.touches(at) && at > 0 && !reading.is_mark(before, '(') && !reading.is_mark(before, '/');
     if !case.is_case() || cut || reading.is_mark(before, '[') || reading.is_mark(before, '/') {
@@ -92,25 +109,125 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
             && reading.is_mark(before, ',')
             && !reading.capital(before.wrapping_sub(1))
             && [')', '.', ';', ','].iter().any(|&mark| reading.is_mark(end, mark));
-    let cell = digits
-        && reading.token(at).gap >= Gap::Tab
-        && (reading.token(end).gap >= Gap::Tab
-            || reading.is_mark(end, '-')
-            || reading.is_mark(end, ':')
-            || reading.is_mark(end, '|'));
-    let law = reading.is_any(before, &["act", "regulations", "regs", "together", "code", "guidance"]);
+    // "2004 Darren and his brother on the register": a line of a history.
+    let row = digits
+        && reading.token(at).gap >= Gap::Line
+        && reading.follows(end)
+        && reading.token(end).kind == Kind::Word
+        && !super::ages_context::counts_things(reading, end);
+    let cell = row
+        || digits
+            && (reading.token(at).gap >= Gap::Tab || reading.is_mark(before, '|'))
+            && (reading.token(end).gap >= Gap::Tab
+                || reading.is_mark(end, '-')
+                || reading.is_mark(end, ':')
+                || reading.is_mark(end, '|'));
     let school_year = reading.is_mark(end, '/')
         && reading.touches(end)
         && reading.word(end + 1).len() == 2
         && reading.number(end + 1).is_some();
-    if law || !(cue || listed || cell || school_year) {
+    let law = reading.is_any(before, &["act", "regulations", "regs", "together", "code", "guidance"]);
+    let framework = reading.is_any(end + 2, &["framework", "budget", "rate", "tariff", "accounts", "figures", "data"]);
+    // "(2020-21)", "| 1977-1988 |": from one year to another.
+    let range = reading.is_mark(end, '-')
+        && reading.touches(end)
+        && reading.touches(end + 1)
+        && reading.number(end + 1).is_some()
+        && matches!(reading.word(end + 1).len(), 2 | 4)
+        && !(reading.touches(end + 2) && reading.token(end + 2).kind != Kind::Mark);
+    let ranged =
+        range && (reading.is_mark(before, '(') || reading.is_mark(before, '|') || reading.token(at).gap >= Gap::Line);
+    if law || framework && school_year || !(ranged || cue || listed || cell || school_year || plain(reading, at, end)) {
         return None;
     }
-    Some(Dated { end: if school_year { end + 2 } else { end }, score: 0.65 })
+    Some(Dated { end: if school_year || range { end + 2 } else { end }, score: 0.65 })
+}
+
+/// In a case a year after a plain word dates what happened: "stroke 2021", "adopted 2018", "divorced '98".
+/// A clock, a count, a law and an author are told by their neighbours.
+fn plain(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let happened = reading.follows(at)
+        && at > 0
+        && reading.token(before).kind == Kind::Word
+        && (reading.lower(before) || reading.named(before) || reading.has(before, Lex::Countries))
+        && !reading.has(before, Lex::NumberedThings)
+        && !reading.is_any(
+            before,
+            &[
+                "at",
+                "til",
+                "till",
+                "about",
+                "over",
+                "under",
+                "than",
+                "nearly",
+                "almost",
+                "only",
+                "approx",
+                "to",
+                "the",
+                "of",
+                "and",
+                "or",
+                "x",
+                "ref",
+                "log",
+                "cad",
+                "code",
+                "pin",
+                "hrs",
+                "safe",
+                "v",
+                "id",
+                "ending",
+                "some",
+                "around",
+                "is",
+                "are",
+                "a",
+                "per",
+                "framework",
+                "strategy",
+                "report",
+                "census",
+                "survey",
+                "edition",
+                "standards",
+                "statistics",
+                "data",
+                "budget",
+                "study",
+                "order",
+                "bill",
+                "rules",
+                "paper",
+                "inquiry",
+                "al",
+                "plan",
+                "policy",
+                "since",
+                "software",
+                "windows",
+                "model",
+            ],
+        );
+    let author = reading.named(before) && reading.capital(before) && reading.is_any(end, &["argues", "on", "p", "pp"]);
+    let counts = reading.follows(end)
+        && (super::ages_context::counts_things(reading, end)
+            || reading.is_any(end, &["hrs", "hours", "h", "words", "am", "pm", "by", "to", "x"]));
+    let joined = reading.touches(end) && reading.token(end).kind != Kind::Mark && at < end;
+    happened && !author && !counts && !joined
 }
 
 /// A year of the Persian or Islamic calendar after "born".
 fn other_calendar(reading: &Reading<'_>, at: usize) -> super::numbers::Counted {
     let year = reading.number(at).filter(|year| reading.word(at).len() == 4 && (1300..1500).contains(year))?;
-    reading.is_any(at.wrapping_sub(1), &["born", "in", "year", "dob"]).then_some((year, at + 1))
+    // "1370, I was born. Write 1370.", "gave her birth yr as 1328": near a word for birth.
+    let near = (at.saturating_sub(12)..at + 12).any(|place| {
+        reading.is_any(place, &["born", "birth", "dob", "taskera", "tazkira", "calendar", "shamsi", "hijri"])
+    });
+    let told = reading.is_any(at.wrapping_sub(1), &["born", "in", "year", "dob"]);
+    (near || told).then_some((year, at + 1))
 }

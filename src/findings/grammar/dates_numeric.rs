@@ -42,7 +42,12 @@ fn continues_number(reading: &Reading<'_>, at: usize) -> bool {
     if ['£', '$', '€', '#', '*', '_'].iter().any(|&mark| reading.is_mark(before, mark)) {
         return true;
     }
+    // "1/10/24-31/12/24": the second day of a span of time.
+    let span_of_time = reading.is_mark(before, '-')
+        && ['/', '.'].iter().any(|&mark| reading.is_mark(at + 1, mark))
+        && ['/', '.'].iter().any(|&mark| reading.is_mark(before.wrapping_sub(2), mark));
     SEPARATORS.iter().any(|&mark| reading.is_mark(before, mark))
+        && !span_of_time
         && reading.touches(before)
         && reading.token(at.wrapping_sub(2)).kind != Kind::Mark
         && at >= 2
@@ -62,18 +67,26 @@ fn three_parts(reading: &Reading<'_>, at: usize) -> Option<usize> {
     {
         return None;
     }
-    if reading.has(at + 2, Lex::Months) {
+    if reading.has(at + 2, Lex::Months) || roman_month(reading, at + 2) {
         let year = reading.number(at + 4)?;
         return (reading.number(at)? <= 31 && (reading.word(at + 4).len() == 2 || year >= 1900)).then_some(at + 5);
     }
     let lengths = [0, 2, 4].map(|step| reading.word(at + step).len());
     let (first, second, third) = (reading.number(at)?, reading.number(at + 2)?, reading.number(at + 4)?);
-    let year_last =
-        lengths[0] <= 2 && lengths[1] <= 2 && (lengths[2] == 4 && (1880..2040).contains(&third) || lengths[2] == 2);
+    let year_last = lengths[0] <= 2
+        && lengths[1] <= 2
+        && (lengths[2] == 4
+            && ((1880..2040).contains(&third) || (1300..1460).contains(&third) && tells_birth(reading, at))
+            || lengths[2] == 2);
     let year_first = lengths[0] == 4 && (1880..2040).contains(&first) && lengths[1] <= 2 && lengths[2] <= 2;
     let fits = year_last && (is_day_month(first, second) || is_day_month(second, first))
         || year_first && is_day_month(third, second);
     fits.then_some(at + 5)
+}
+
+/// "03.vii.1991"
+fn roman_month(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_any(at, &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 }
 
 /// "12 03 98" with a word for birth before it.
@@ -85,7 +98,9 @@ fn spaced_parts(reading: &Reading<'_>, at: usize) -> Option<usize> {
         && (length == 2 || (1880..2040).contains(&year))
         && reading.follows(at + 1)
         && reading.follows(at + 2);
-    (fits && tells_birth(reading, at)).then_some(at + 3)
+    // "19 02 24 Universal contact.": the day begins the note.
+    let begins = at == 0 && length == 2 && reading.word(at).len() == 2 && reading.capital(at + 3);
+    (fits && (tells_birth(reading, at) || begins)).then_some(at + 3)
 }
 
 /// "120398" or "12031998" with a word for birth before it.
@@ -117,6 +132,9 @@ fn two_parts(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<us
     {
         return (reading.number(at)? <= 31).then_some(at + 3);
     }
+    if let Some(end) = year_and_month(reading, case, at) {
+        return Some(end);
+    }
     let Some((first, second)) = slashed(reading, at) else { return dotted(reading, case, at) };
     let lengths = [reading.word(at).len(), reading.word(at + 2).len()];
     if lengths[1] == 4 {
@@ -131,8 +149,20 @@ fn two_parts(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<us
     let cue = reading.ends_before(at, Lex::DateCues)
         && !(reading.is_any(at.wrapping_sub(1), &["of", "about", "around", "for", "over", "at"]) && !padded);
     let labelled = reading.is_mark(at.wrapping_sub(1), ':') && reading.ends_before(at - 1, Lex::DateCues);
-    let row = reading.token(at).gap >= Gap::Line
-        && (reading.is_mark(at + 3, '-') || reading.is_mark(at + 3, ':') || reading.token(at + 3).gap == Gap::Tab);
+    // "14/3 early: refused shower": a line of a log begins with its day.
+    let bullet = reading.is_any(at.wrapping_sub(1), &["*", "-", "\u{2022}"])
+        && reading.token(at.wrapping_sub(1)).gap >= Gap::Line;
+    let row = (reading.token(at).gap >= Gap::Line || bullet || reading.is_mark(at.wrapping_sub(1), '|'))
+        && (reading.token(at + 3).kind != Kind::Mark
+            || ['-', ':', '|'].iter().any(|&mark| reading.is_mark(at + 3, mark))
+            || reading.token(at + 3).gap >= Gap::Tab);
+    // Only a day is above twelve: "yesterday 16/1", "seen 28/9".
+    let plain = case.is_case()
+        && first > 12
+        && !reading.is_any(
+            at.wrapping_sub(1),
+            &["scored", "score", "of", "scores", "mmse", "moca", "barthel", "waterlow", "bp", "ratio", "got", "aces"],
+        );
     let another = reading.is_any(at.wrapping_sub(1), &["and", "&", ","])
         && slashed(reading, at.wrapping_sub(4)).is_some_and(|(d, m)| is_day_month(d, m))
         || reading.is_any(at + 3, &["and", "&"])
@@ -146,8 +176,17 @@ fn two_parts(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<us
             "return",
         ],
     );
-    let said = cue || labelled || row || another || (padded && case.is_case());
+    let said = cue || labelled || row || another || plain || (padded && case.is_case());
     ((day_month && said && (!fraction || strong || another)) || month_year).then_some(at + 3)
+}
+
+/// "2023-12", a review's month in a table.
+fn year_and_month(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<usize> {
+    let tight = reading.is_mark(at + 1, '-') && reading.touches(at + 1) && reading.touches(at + 2);
+    let month = reading.number(at + 2).filter(|_| reading.word(at + 2).len() == 2)?;
+    let more = reading.touches(at + 3) && (reading.is_mark(at + 3, '-') || reading.token(at + 3).kind != Kind::Mark);
+    (tight && !more && (1..=12).contains(&month) && reading.four_digit_year(at).is_some() && case.is_case())
+        .then_some(at + 3)
 }
 
 /// "18.11" where other dates of the text are dotted too, or after "on".
@@ -186,7 +225,34 @@ fn dotted(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<usize
         .is_any(after, &["am", "pm", "hrs", "hours", "mg", "ml", "kg", "g", "miles", "cm", "times"]);
     let style =
         || (0..reading.count()).any(|place| reading.is_mark(place + 1, '.') && three_parts(reading, place).is_some());
-    (!clock && (reading.is_any(at.wrapping_sub(1), &["on", "dated", "since"]) || style())).then_some(after)
+    // "Supervision AF/KN - 27.2": the day ends a heading.
+    let heading = || {
+        reading.token(after).gap >= Gap::Line
+            && (1..10).any(|back| at >= back && reading.token(at - back).gap >= Gap::Line && at - back == 0)
+            && !reading.is_any(at.wrapping_sub(1), &["bmi", "temp", "weight", "wt", "hba1c", "score", "is"])
+    };
+    // "temps: 51.2, 50.8, 19.4": one of several measures.
+    let measures = reading.is_any(at.wrapping_sub(1), &[",", "/", "and"])
+        && reading.is_mark(at.wrapping_sub(3), '.')
+        && reading.touches(at.wrapping_sub(2))
+        && !reading
+            .number(at.wrapping_sub(4))
+            .zip(reading.number(at.wrapping_sub(2)))
+            .is_some_and(|(d, m)| is_day_month(d, m));
+    if measures {
+        return None;
+    }
+    let due = reading.word(at).len() == 2
+        && reading
+            .is_any(at.wrapping_sub(1), &["edd", "due", "born", "dob", "hearing", "expires", "review", "sms", "text"]);
+    let timed = reading.number(after).is_some() && reading.is_mark(after + 1, ':') && reading.touches(after + 1);
+    let edge = |place: usize| reading.is_mark(place, '|') || reading.token(place).gap >= Gap::Tab;
+    let cell = (reading.is_mark(at.wrapping_sub(1), '|') || reading.token(at).gap >= Gap::Tab) && edge(after);
+    if due || cell || timed && lengths == [2, 2] {
+        return Some(after);
+    }
+    let day = ["on", "dated", "since", "today", "yesterday", "w/c"];
+    (!clock && (reading.is_any(at.wrapping_sub(1), &day) || heading() || style())).then_some(after)
 }
 
 fn is_day_month(day: u32, month: u32) -> bool {

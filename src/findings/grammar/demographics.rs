@@ -2,10 +2,11 @@
 //! and the names of pets, which families recognise at once.
 
 use super::case::CaseEvidence;
+use super::conditions::{health_finding, is_medicine, named_condition};
 use super::reading::Reading;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
-use crate::text::{Case, Kind};
+use crate::text::{Case, Gap, Kind};
 
 pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
     if !case.is_case() {
@@ -27,6 +28,12 @@ const LISTS: [Lex; 6] =
 
 fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
     if let Some(found) = pet(reading, at) {
+        return Some(found);
+    }
+    if is_medicine(reading, at) {
+        return Some((Matcher::Health, 1, 0.65));
+    }
+    if let Some(found) = named_condition(reading, at) {
         return Some(found);
     }
     if !reading.has_any(at, &LISTS) {
@@ -51,6 +58,7 @@ fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> 
         return Some((Matcher::Demographics, length, 0.65));
     }
     let capital = (at..=last).any(|place| reading.capital(place))
+        || spoken_of(reading, at, last)
         || reading.text.tokens().iter().filter(|token| token.case == Case::Title).count() < 3;
     let thing = reading.is_any(
         last + 1,
@@ -77,6 +85,63 @@ fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> 
     capital.then_some((Matcher::Demographics, length, if thing { 0.5 } else { 0.7 }))
 }
 
+/// Written small and still what somebody is or speaks: "polish interpreter", "speaks farsi", "- arabic -".
+fn spoken_of(reading: &Reading<'_>, at: usize, last: usize) -> bool {
+    let marks = [',', '-', '(', ')', ';', '/', '.', '|', '+'];
+    let apart =
+        |place: usize| marks.iter().any(|&mark| reading.is_mark(place, mark)) || reading.token(place).gap >= Gap::Line;
+    let next = reading.is_any(
+        last + 1,
+        &[
+            "interpreter",
+            "interp",
+            "speaker",
+            "speaking",
+            "spkr",
+            "heritage",
+            "origin",
+            "family",
+            "background",
+            "man",
+            "woman",
+            "lady",
+            "girl",
+            "boy",
+            "mum",
+            "dad",
+            "national",
+            "community",
+            "descent",
+            "british",
+            "not",
+            "and",
+        ],
+    );
+    let before = reading.is_any(
+        at.wrapping_sub(1),
+        &[
+            "speaks",
+            "speak",
+            "spoke",
+            "is",
+            "was",
+            "are",
+            "he's",
+            "she's",
+            "in",
+            "only",
+            "white",
+            "black",
+            "mixed",
+            "british",
+            "practising",
+            "devout",
+            "from",
+        ],
+    ) || reading.is(at.wrapping_sub(1), "'s");
+    next || before || apart(at.wrapping_sub(1)) && (apart(last + 1) || last + 1 >= reading.count())
+}
+
 /// A word of a longer name is not a description: "Mr French", "Polish Church", "Down's Lane".
 fn part_of_name(reading: &Reading<'_>, at: usize, length: usize) -> bool {
     let before = at.wrapping_sub(1);
@@ -86,59 +151,6 @@ fn part_of_name(reading: &Reading<'_>, at: usize, length: usize) -> bool {
         && reading.capital(after)
         && reading.follows(after);
     title || head
-}
-
-fn health_finding(reading: &Reading<'_>, at: usize, length: usize) -> Option<(Matcher, usize, f32)> {
-    let short = length == 1 && reading.has(at, Lex::DiagnosisShort);
-    let upper = reading.token(at).case == Case::Upper;
-    // "GAD-7", "PHQ-9": a questionnaire.
-    if short && reading.is_mark(at + 1, '-') && reading.number(at + 2).is_some() {
-        return None;
-    }
-    let has = reading.is_any(
-        at.wrapping_sub(1),
-        &[
-            "has",
-            "have",
-            "with",
-            "had",
-            "of",
-            "is",
-            "he's",
-            "she's",
-            "from",
-            "for",
-            "and",
-            "diagnosed",
-            "query",
-            "?",
-            "suffers",
-            "got",
-            "now",
-            "a",
-            "severe",
-            "mild",
-            "moderate",
-            "chronic",
-            "late",
-            "early",
-        ],
-    ) || [',', '(', '/', '|', ':', '"', '+'].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark));
-    let all_caps = reading.token(at.wrapping_sub(1)).case == Case::Upper
-        && reading.token(at + 1).case == Case::Upper
-        && reading.word(at + 1).len() > 1;
-    if short
-        && reading.word(at).len() <= 3
-        && (!upper || !has || reading.is(at, "did"))
-        && !(all_caps && has && !reading.is_any(at, &["me", "did", "add", "odd"]))
-    {
-        return None;
-    }
-    if short && reading.word(at).len() > 3 && !has && !(reading.opens(at) && reading.capital(at)) {
-        return None;
-    }
-    let score = if reading.is(at.wrapping_sub(1), "no") || reading.is(at.wrapping_sub(1), "not") { 0.5 } else { 0.75 };
-    Some((Matcher::Health, length, score))
 }
 
 /// "her dog Biscuit", "two XL bullies (Tyson, Duke)", "staff called Rizla": the name, one token.

@@ -59,7 +59,9 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         && !reading.opens(before)
         && !reading.has_any(before, &[Lex::PlaceCues, Lex::PlaceVerbs])
         || reading.has(before, Lex::Titles);
-    let goes_on = reading.capital(next) && reading.follows(next) && reading.token(next).kind == Kind::Word;
+    // A line in capitals says nothing by them: "BACK FROM MISSING, IN SKEGNESS CARAVAN".
+    let shouted = cue && single_case(reading, at) && single_case(reading, next) && single_case(reading, before);
+    let goes_on = !shouted && reading.capital(next) && reading.follows(next) && reading.token(next).kind == Kind::Word;
     let possessive = reading.is(next, "'s");
     let single = last == at;
     let wordlike = single && (reading.has(at, Lex::Ambiguous) || reading.token(at).span().len() < 4)
@@ -80,6 +82,12 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     {
         return None;
     }
+    let named_here = (at..=last).any(|place| reading.named(place)) || reading.has(at, Lex::Common) || goes_on;
+    // "poster to come DOWN": a word in capitals among small ones is said with stress.
+    let stressed = wordlike && single_case(reading, at) && !reading.shouted(at) && reading.word(at).len() > 2;
+    if stressed {
+        return None;
+    }
     let score = match (cue, home, wordlike) {
         (true, true, false) => 0.85,
         (true, false, false) => 0.75,
@@ -91,6 +99,8 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         (false, true, false) if address_line || brackets || is_postcode_like(reading, next) => 0.7,
         (false, true, false) if !possessive => 0.6,
         (false, false, false) if brackets || address_line && !possessive => 0.5,
+        // "Left Famagusta in 1974": a town far away, of which nobody is named.
+        (false, false, false) if reading.knows_names() && !possessive && !reading.opens(at) && !named_here => 0.5,
         (false, true, true)
             if is_postcode_like(reading, next) || brackets || address_line && reading.token(next).gap >= Gap::Line =>
         {
@@ -100,6 +110,10 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         _ => 0.0,
     };
     (score > 0.0).then_some((last, score))
+}
+
+fn single_case(reading: &Reading<'_>, at: usize) -> bool {
+    reading.token(at).case == crate::text::Case::Upper
 }
 
 /// Whether a place of the gazetteer ends right before `at`, after a word for a place: "in Sylhet and".

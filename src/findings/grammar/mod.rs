@@ -7,12 +7,17 @@
 #![allow(clippy::nonminimal_bool)]
 
 mod addresses;
+mod addresses_around;
 mod addresses_named;
 mod ages;
+mod ages_beside;
 mod ages_context;
 mod ages_lists;
 mod ages_other;
 mod case;
+mod citations;
+pub(super) mod codes_bare;
+mod conditions;
 mod dates;
 mod dates_alone;
 mod dates_numeric;
@@ -21,13 +26,17 @@ mod gazetteer;
 mod marks;
 mod numbers;
 mod organisations;
+mod organisations_known;
+mod organisations_small;
 mod organisations_told;
 mod places;
+mod places_small;
 mod reading;
+mod streets;
 mod tables;
 
 use super::{Evidence, Finding, sensitive};
-use crate::rules::RuleBook;
+use crate::rules::{Label, RuleBook};
 use crate::text::{Span, Text};
 
 pub(crate) use case::CaseEvidence;
@@ -48,10 +57,11 @@ pub(crate) enum Matcher {
     Pets,
     Columns,
     Marks,
+    Codes,
 }
 
 /// Names of the matchers as rule files write them, in the order of [`Matcher`].
-const MATCHERS: [&str; 12] = [
+const MATCHERS: [&str; 13] = [
     "dates",
     "birth_dates",
     "ages",
@@ -64,6 +74,7 @@ const MATCHERS: [&str; 12] = [
     "pets",
     "columns",
     "marks",
+    "bare_codes",
 ];
 
 /// A candidate of a grammar, over the folded text.
@@ -72,6 +83,18 @@ pub(crate) struct Found {
     pub(crate) matcher: Matcher,
     pub(crate) span: Span,
     pub(crate) score: f32,
+}
+
+/// Nothing in the name of a judgment is about anybody; nor are places and ages among authors.
+fn leave_out_cited(reading: &Reading<'_>, known: &mut Vec<Finding>) {
+    let judgments = citations::judgments(reading);
+    let authors = citations::authors(reading);
+    if judgments.is_empty() && authors.is_empty() {
+        return;
+    }
+    let within = |spans: &[Span], finding: &Finding| spans.iter().any(|span| span.overlaps(finding.span));
+    let loose = |label: Label| matches!(label, Label::Location | Label::Age | Label::Org);
+    known.retain(|finding| !within(&judgments, finding) && !(loose(finding.label) && within(&authors, finding)));
 }
 
 /// Everything that the grammars read, as if the text were a case: what `linkage` weighs.
@@ -101,7 +124,7 @@ impl Grammars {
     /// Adds everything that the grammars find, overlaps included, to what shapes and names have found
     /// so far, which says how much the text is about people; then looks at what is near each finding.
     pub(crate) fn find(&self, text: &Text<'_>, book: &RuleBook, known: &mut Vec<Finding>) {
-        let reading = Reading::new(text, &book.lexicon);
+        let reading = Reading::new(text, &book.lexicon).with_names(known);
         let case = CaseEvidence::weigh(&reading, known);
         let mut found = Vec::new();
         dates::find(&reading, &case, &mut found);
@@ -112,10 +135,23 @@ impl Grammars {
         demographics::find(&reading, &case, &mut found);
         tables::find(&reading, &case, &mut found);
         marks::find(&reading, &case, &mut found);
+        codes_bare::find(&reading, &case, &mut found);
+        known.retain(|finding| !self.is_of_a_thing(book, &reading, finding));
         let sure = found.into_iter().filter(|candidate| candidate.score >= super::REPORTED_FROM);
         known.extend(sure.filter_map(|candidate| self.finding(book, candidate)));
+        leave_out_cited(&reading, known);
         let told = if known.is_empty() { Vec::new() } else { sensitive::told(&reading) };
         sensitive::raise(&reading, &told, known);
+    }
+
+    /// A reference told by no more than "ref" may be an order's or a meter's.
+    fn is_of_a_thing(&self, book: &RuleBook, reading: &Reading<'_>, finding: &Finding) -> bool {
+        let plain = [book.entity("referral_reference"), book.entity("access_code")].contains(&Some(finding.entity));
+        let ends = || {
+            let first = reading.text.token_at(finding.span.start);
+            (first, reading.text.token_at(finding.span.end.saturating_sub(1)))
+        };
+        plain && codes_bare::of_a_thing(reading, ends().0, ends().1)
     }
 
     fn finding(&self, book: &RuleBook, candidate: Found) -> Option<Finding> {

@@ -3,7 +3,9 @@
 
 use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
-use super::organisations_told::{apposed, attended, branch, labelled, prison, saint, short_name, welsh_school};
+use super::organisations_known::{branch, council, known_by_name, prison, welsh_school, with_its_town};
+use super::organisations_small::{lower_case, numbered_ward, placed_team};
+use super::organisations_told::{apposed, attended, labelled, saint, short_name};
 use super::reading::Reading;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
@@ -21,16 +23,21 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         }
         let heads = reading.has_any(at, &HEADS);
         let capital = reading.capital(at);
-        if !(heads || capital || reading.is_any(at, &["st", "ss", "saint"])) {
+        let known = reading.has_any(at, &[Lex::Hospitals, Lex::ShortNames, Lex::Dedications]);
+        if !(heads || capital || known || reading.is_any(at, &["st", "ss", "saint"])) {
             continue;
         }
         let named = heads.then(|| headed(reading, at)).flatten();
         let named = named
+            .or_else(|| placed_team(reading, at))
+            .or_else(|| known.then(|| known_by_name(reading, case, at)).flatten())
+            .or_else(|| capital.then(|| council(reading, at)).flatten())
             .or_else(|| prison(reading, at))
             .or_else(|| saint(reading, case, at))
             .or_else(|| welsh_school(reading, at))
             .or_else(|| capital.then(|| branch(reading, at)).flatten())
             .or_else(|| capital.then(|| labelled(reading, case, at)).flatten())
+            .or_else(|| capital.then(|| with_its_town(reading, case, at)).flatten())
             .or_else(|| capital.then(|| attended(reading, case, at)).flatten())
             .or_else(|| capital.then(|| apposed(reading, case, at)).flatten())
             .or_else(|| heads.then(|| lower_case(reading, case, at)).flatten())
@@ -78,30 +85,75 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
     if numbered && first == at {
         return Some((at, last + 1, 0.7));
     }
+    // "Interim Service Manager", "Graded Care Profile", "Final Care Plan": a post or a paper.
+    let paper = reading.capital(last + 1)
+        && reading.follows(last + 1)
+        && reading.is_any(
+            last + 1,
+            &[
+                "manager",
+                "lead",
+                "director",
+                "plan",
+                "profile",
+                "form",
+                "policy",
+                "assessment",
+                "act",
+                "order",
+                "coordinator",
+                "worker",
+                "officer",
+                "plans",
+                "report",
+                "review",
+                "programme",
+                "model",
+                "framework",
+                "tool",
+                "card",
+                "cards",
+                "guidance",
+                "code",
+                "standards",
+                "inform",
+                "supervisor",
+                "commissioner",
+                "user",
+                "users",
+                "leader",
+                "head",
+            ],
+        );
+    if paper {
+        return None;
+    }
     last = right_edge(reading, last);
+    // "New Testament Church of God Handsworth"
+    if reading.capital(last + 1) && reading.follows(last + 1) {
+        last = gazetteer(reading, last + 1).filter(|&(_, home)| home).map_or(last, |(end, _)| end);
+    }
+    // "the Family Court at Leicester", "County Court sitting at Hull"
+    let sits = if reading.is(last + 1, "sitting") { last + 2 } else { last + 1 };
+    if reading.has(at, Lex::Justice) && reading.is_any(sits, &["at", "in"]) && reading.capital(sits + 1) {
+        let (end, _) = gazetteer(reading, sits + 1).unwrap_or((sits + 1, false));
+        return Some((first, end, 0.75));
+    }
     if first == at
         || is_kind_only(reading, first, at)
         || reading.has(first, Lex::National) && first + reading.length(first, Lex::National) > at
     {
         return None;
     }
-    let weak = reading.has(at, Lex::OtherOrgs)
+    let firm = reading.is_any(last, &["llp", "ltd", "limited", "plc", "cic", "solicitors", "council", "association"]);
+    let weak = !firm
+        && reading.has(at, Lex::OtherOrgs)
         && !reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice, Lex::Worship]);
     Some((first, last, if weak { 0.65 } else { 0.8 }))
 }
 
-/// "ward 7b", "Ward A4", "ward 23": also in small letters.
-fn numbered_ward(reading: &Reading<'_>, at: usize) -> Named {
-    let number = at + 1;
-    let figure = matches!(reading.token(number).kind, Kind::Number | Kind::Mixed)
-        && reading.word(number).len() <= 3
-        && reading.word(number).bytes().any(|byte| byte.is_ascii_digit());
-    let first = reading.lower(at) || !(reading.capital(at.wrapping_sub(1)) && reading.follows(at));
-    (reading.is(at, "ward") && figure && first && reading.follows(number)).then_some((at, number, 0.7))
-}
-
 /// The first token of the name whose head is at `at`.
-fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
+pub(super) fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
     let mut first = at;
     while first > 0 && reading.follows(first) && at - first < 7 {
         let before = first - 1;
@@ -118,7 +170,11 @@ fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
             && reading.follows(before)
             && !reading.has_any(before - 1, &[Lex::Kin])
             && !(reading.is_any(before, &["and", "in", "for", "with", "the"]) && at - first == 0);
+        // In a line of capitals a plain word is no part of a name.
+        let shouted = reading.shouted(before)
+            && reading.has_any(before, &[Lex::Common, Lex::PlaceCues, Lex::OrgGeneric, Lex::PlaceVerbs, Lex::Be]);
         let word = reading.capital(before)
+            && !shouted
             && !reading.has_any(before, &[Lex::Weekdays, Lex::Pronouns])
             && !(reading.has_any(before, &[Lex::Kin, Lex::RolesBeforeNames, Lex::Titles])
                 && reading.token(before).case != Case::Upper
@@ -146,7 +202,7 @@ fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
 
 /// A common word with a capital only because it opens a sentence: a verb or a small word. An
 /// adjective before a further capital belongs to the name: "Busy Bees Nursery".
-fn starts_sentence_with_word(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn starts_sentence_with_word(reading: &Reading<'_>, at: usize) -> bool {
     if !reading.opens(at) {
         return false;
     }
@@ -186,6 +242,12 @@ fn right_edge(reading: &Reading<'_>, last: usize) -> usize {
 
 /// "Acorn Family Time Centre, Thetford": a town that belongs to the name.
 fn with_place(reading: &Reading<'_>, last: usize) -> usize {
+    // "Brightway Care (Preston)"
+    if reading.is_mark(last + 1, '(') && reading.capital(last + 2) {
+        return gazetteer(reading, last + 2)
+            .filter(|&(end, home)| home && reading.is_mark(end + 1, ')'))
+            .map_or(last, |(end, _)| end + 1);
+    }
     if !reading.is_mark(last + 1, ',')
         || !reading.capital(last + 2)
         || !reading.follows(last + 2)
@@ -196,83 +258,4 @@ fn with_place(reading: &Reading<'_>, last: usize) -> usize {
     gazetteer(reading, last + 2)
         .filter(|&(end, home)| home && !(reading.capital(end + 1) && reading.follows(end + 1)))
         .map_or(last, |(end, _)| end)
-}
-
-/// Notes without capitals: "hope street pru", "stoke street surgery", "juniper ward", "bedford prison".
-fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
-    if !reading.lower(at) || !case.is_case() {
-        return None;
-    }
-    let length = head_length(reading, at);
-    let described = reading.is_any(at, &["high", "special", "primary", "first", "secondary"])
-        && reading.follows(at + length)
-        && reading.lower(at + length)
-        && head_length(reading, at + length) == 0;
-    let strong = !described && reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice])
-        || reading.is_any(
-            at,
-            &[
-                "hall",
-                "house",
-                "church",
-                "mosque",
-                "gurdwara",
-                "temple",
-                "centre",
-                "college",
-                "hotel",
-                "hub",
-                "council",
-                "bakery",
-                "factory",
-                "fostering",
-                "library",
-                "shelter",
-                "med",
-                "project",
-            ],
-        );
-    if length == 0 || !strong {
-        return None;
-    }
-    let mut first = at;
-    while first > 0
-        && at - first < 3
-        && reading.follows(first)
-        && reading.token(first - 1).kind == Kind::Word
-        && !reading.has_any(
-            first - 1,
-            &[
-                Lex::OrgGeneric,
-                Lex::PlaceCues,
-                Lex::Pronouns,
-                Lex::Kin,
-                Lex::Be,
-                Lex::Weekdays,
-                Lex::Months,
-                Lex::Attend,
-            ],
-        )
-        && !common(reading, first - 1)
-        && (reading.lower(first - 1) || reading.capital(first - 1))
-    {
-        first -= 1;
-    }
-    let the = reading.is(first.wrapping_sub(1), "the");
-    let capital = (first..at).any(|place| reading.capital(place));
-    let cued = reading.has_any(first.wrapping_sub(1), &[Lex::PlaceCues])
-        || reading.ends_before(first, Lex::Attend)
-        || reading.is_any(first.wrapping_sub(1), &["on", "is", "and", "the", "by"])
-        || reading.opens(first)
-        || reading.token(first.wrapping_sub(1)).kind == Kind::Mark;
-    let head_kind_before = (first..at)
-        .all(|place| head_length(reading, place) > 0 || reading.has_any(place, &[Lex::OrgModifiers, Lex::Streets]));
-    if first == at || !cued || head_kind_before || !capital && the || starts_sentence_with_word(reading, first) {
-        return None;
-    }
-    Some((first, at + length - 1, if capital { 0.7 } else { 0.6 }))
-}
-
-fn common(reading: &Reading<'_>, at: usize) -> bool {
-    reading.has(at, Lex::Common) && reading.lower(at) && !reading.has(at, Lex::Streets)
 }

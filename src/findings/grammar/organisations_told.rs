@@ -8,16 +8,6 @@ use super::reading::Reading;
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
-/// "HMP Humber", "HMYOI Feltham", "YOI Wetherby".
-pub(super) fn prison(reading: &Reading<'_>, at: usize) -> Named {
-    let prefix = || reading.is_any(at, &["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
-    if reading.token(at).case == Case::Title || !prefix() || !reading.capital(at + 1) || !reading.follows(at + 1) {
-        return None;
-    }
-    let more = reading.capital(at + 2) && reading.follows(at + 2) && reading.token(at + 2).kind == Kind::Word;
-    Some((at, if more { at + 2 } else { at + 1 }, 0.9))
-}
-
 /// "St Hilda's", "St. Mary's C of E", "St Casimir's", "SS Peter and Paul".
 pub(super) fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
     if !reading.is_any(at, &["st", "saint", "ss"]) || !(reading.capital(at) || case.is_case()) {
@@ -46,7 +36,8 @@ pub(super) fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Na
         return None;
     }
     while reading.follows(last + 1)
-        && (head_length(reading, last + 1) > 0 || reading.is_any(last + 1, &["rc", "ce", "catholic"]))
+        && (head_length(reading, last + 1) > 0
+            || reading.is_any(last + 1, &["rc", "ce", "catholic", "ps", "js", "hs", "primary"]))
         && last < name + 6
     {
         last += head_length(reading, last + 1).max(1);
@@ -69,15 +60,6 @@ pub(super) fn short_name(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         at + 1,
         if in_town { 0.8 } else { 0.5 },
     ))
-}
-
-/// "Ysgol Penrhyn".
-pub(super) fn welsh_school(reading: &Reading<'_>, at: usize) -> Named {
-    let capital = reading.is_any(at, &["ysgol", "coleg", "ysbyty", "capel"])
-        && reading.capital(at + 1)
-        && reading.follows(at + 1);
-    let more = reading.capital(at + 2) && reading.follows(at + 2);
-    capital.then_some((at, if more { at + 2 } else { at + 1 }, 0.85))
 }
 
 /// A name after "attends", "remanded to", "placed at": "attends Turning Tide", "goes to Al-Noor".
@@ -135,8 +117,11 @@ pub(super) fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
 /// "The driver from Speedline", "keyworker from Change Grow Live", "carers from Helping Hands".
 fn works_there(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
+    // "it's Precious from Golden Hands"
+    let somebody = reading.is(before, "from") && reading.named(before.wrapping_sub(1)) && reading.capital(before + 2);
     reading.is_any(before, &["from", "with"])
-        && (reading.has(before.wrapping_sub(1), Lex::RolesBeforeNames)
+        && (somebody
+            || reading.has(before.wrapping_sub(1), Lex::RolesBeforeNames)
             || reading.is_any(
                 before.wrapping_sub(1),
                 &[
@@ -161,13 +146,15 @@ fn shouted(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// The last token of a run of words with capitals, small joining words included.
-fn capitals(reading: &Reading<'_>, at: usize) -> usize {
+pub(super) fn capitals(reading: &Reading<'_>, at: usize) -> usize {
     let mut last = at;
     while last < at + 7 && reading.follows(last + 1) {
-        let joins = reading.is_any(last + 1, &["of", "the", "and", "on", "for"])
+        let joins = reading.is_any(last + 1, &["of", "the", "and", "on", "for", "y", "yr", "ar", "de", "le", "la"])
             && reading.capital(last + 2)
             && reading.follows(last + 2)
             || reading.is_mark(last + 1, '-') && reading.touches(last + 1) && reading.touches(last + 2)
+            // "Masjid-e-Noor"
+            || reading.is_any(last + 1, &["e", "al", "ul", "us", "un", "an"]) && reading.touches(last + 1)
             || reading.is_mark(last + 1, '&')
             || reading.is(last + 1, "'s")
             || reading.is_mark(last + 1, '\'') && reading.touches(last + 1) && reading.capital(last + 2);
@@ -180,7 +167,7 @@ fn capitals(reading: &Reading<'_>, at: usize) -> usize {
 }
 
 /// Never the name of an organisation of the case.
-fn other_kind(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn other_kind(reading: &Reading<'_>, at: usize) -> bool {
     reading.has_any(
         at,
         &[
@@ -210,7 +197,9 @@ pub(super) fn labelled(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
     }
     let last = capitals(reading, at);
     let plain = (at..=last).all(|place| reading.has_any(place, &[Lex::Common, Lex::OrgGeneric, Lex::OrgModifiers]));
-    let title = reading.has(at, Lex::RolesBeforeNames) || plain && last == at;
+    let paper = reading
+        .is_any(last, &["report", "plan", "profile", "form", "assessment", "review", "summary", "order", "policy"]);
+    let title = reading.has(at, Lex::RolesBeforeNames) || plain && last == at || paper;
     (!title).then_some((at, last, 0.62))
 }
 
@@ -218,42 +207,71 @@ pub(super) fn labelled(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
 pub(super) fn apposed(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
     let before = at.wrapping_sub(1);
     let link = reading.is_mark(before, ',') && !reading.touches(at) || reading.is_any(before, &["called", "named"]);
+    // "school Latimer Wood.", "nursery Little Acorns": the kind right before the name.
+    let kinds =
+        ["school", "nursery", "surgery", "hospital", "college", "church", "pharmacy", "hostel", "employer", "prison"];
+    let straight = reading.is_any(before, &kinds)
+        && reading.lower(before)
+        && reading.follows(at)
+        && case.is_case()
+        && !reading.named(at)
+        && !other_kind(reading, at)
+        && reading.token(at).kind == Kind::Word
+        && !reading.has_any(at, &[Lex::Common, Lex::National, Lex::RolesBeforeNames, Lex::OrgModifiers]);
+    if straight && reading.token(at).case != Case::Upper {
+        return Some((at, capitals(reading, at), 0.55));
+    }
     let kind = before.wrapping_sub(1);
-    let organisation = reading.lower(kind)
-        && (head_length(reading, kind) > 0
-            || reading.is_any(
-                kind,
-                &["bar", "shop", "charity", "centre", "setting", "placement", "gym", "team", "firm", "company"],
-            ));
-    if !(link && organisation) || !case.is_case() || other_kind(reading, at) {
+    let bracket = reading.is_mark(before, '(');
+    let dashed = reading.is_mark(before, '-') && !reading.touches(at) && !reading.touches(before);
+    let place = (link || bracket || dashed)
+        && reading.is_any(
+            kind,
+            &[
+                "gp",
+                "school",
+                "nursery",
+                "pru",
+                "hostel",
+                "surgery",
+                "hospital",
+                "college",
+                "employer",
+                "setting",
+                "placement",
+                "prison",
+                "church",
+                "mosque",
+                "gurdwara",
+                "temple",
+                "dentist",
+                "pharmacy",
+                "ward",
+                "hospice",
+                "refuge",
+                "academy",
+                "provider",
+                "agency",
+                "playgroup",
+                "childminder",
+            ],
+        );
+    let organisation = place
+        || reading.lower(kind)
+            && (head_length(reading, kind) > 0
+                || reading.is_any(
+                    kind,
+                    &["bar", "shop", "charity", "centre", "setting", "placement", "gym", "team", "firm", "company"],
+                ));
+    if !(link || place) || !organisation || !case.is_case() || other_kind(reading, at) || reading.named(at) && !place {
         return None;
     }
     let last = capitals(reading, at);
-    let closes = reading.token(last + 1).kind == Kind::Mark || reading.token(last + 1).gap >= Gap::Line;
-    let town = gazetteer(reading, at).is_some_and(|(end, _)| end == last);
-    (closes && !town && last > at).then_some((at, last, 0.6))
-}
-
-/// "Mencap Wigan", "Change Grow Live Salford": a local branch of a body that is known everywhere.
-pub(super) fn branch(reading: &Reading<'_>, at: usize) -> Named {
-    let cued = reading.is_any(at.wrapping_sub(1), &["at", "from", "for", "with", "via"])
-        && !reading.has_any(at, &[Lex::Common, Lex::Titles]);
-    let homes = reading.is(at + 1, "homes") || reading.is(at + 1, "housing");
-    let royal = reading.is_any(at, &["royal", "prince", "princess"]);
-    let length = match reading.length(at, Lex::National) {
-        0 if homes => 2,
-        0 if royal || cued && reading.token(at).kind == Kind::Word && gazetteer(reading, at).is_none() => 1,
-        length => length,
+    let closes = if bracket {
+        reading.is_mark(last + 1, ')') || reading.is_mark(last + 1, ',')
+    } else {
+        reading.token(last + 1).kind == Kind::Mark || reading.token(last + 1).gap >= Gap::Line
     };
-    let town = at + length;
-    let sure = reading.has(at, Lex::National) || homes || royal;
-    if length == 0 || !reading.capital(town) || !reading.follows(town) {
-        return None;
-    }
-    let (last, home) = gazetteer(reading, town)?;
-    (home && !reading.has_any(town, &[Lex::Months, Lex::Weekdays, Lex::Common])).then_some((
-        at,
-        last,
-        if sure { 0.75 } else { 0.55 },
-    ))
+    let town = gazetteer(reading, at).is_some_and(|(end, _)| end == last);
+    (closes && (!town || place) && (last > at || place && !reading.named(at))).then_some((at, last, 0.6))
 }

@@ -1,9 +1,10 @@
 //! Places: streets without a number, towns, stations, sites, countries that people come from.
 
-use super::addresses::{street_name, street_name_lower};
 use super::case::CaseEvidence;
-use super::gazetteer::{gazetteer, known};
+use super::gazetteer::known;
+use super::places_small::{county, gazetteer_ends, lower_case, motorway};
 use super::reading::Reading;
+use super::streets::street_name;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Kind};
@@ -36,7 +37,7 @@ fn place(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize
     if !reading.capital(at) {
         return lower_case(reading, case, at);
     }
-    if reading.has(at, Lex::Allowed) || at > 0 && reading.is_mark(at - 1, '@') {
+    if reading.has(at, Lex::Allowed) || reading.inside(at, Lex::National) || at > 0 && reading.is_mark(at - 1, '@') {
         return None;
     }
     site(reading, at)
@@ -44,35 +45,6 @@ fn place(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize
         .or_else(|| open_street(reading, at))
         .or_else(|| known(reading, at))
         .or_else(|| told_by_cue(reading, case, at))
-}
-
-/// "County Mayo", "Co. Down".
-fn county(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
-    let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
-    let written = reading.is(at, "county") || reading.is(at, "co") && name == at + 2;
-    let head = reading.has_any(name, &[Lex::Justice, Lex::OtherOrgs, Lex::Health, Lex::Schools, Lex::OrgModifiers]);
-    (written && reading.capital(name) && reading.follows(name) && !head && !reading.has(name, Lex::Common))
-        .then_some((name, 0.7))
-}
-
-/// "the A1(M)", "on the M62".
-fn motorway(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
-    let word = reading.word(at);
-    let road = word.len() <= 5
-        && word.starts_with(['A', 'M', 'B'])
-        && word.len() > 1
-        && word[1..].bytes().all(|byte| byte.is_ascii_digit());
-    let the = reading.is(at.wrapping_sub(1), "the")
-        && (2..=4).any(|back| {
-            at >= back
-                && reading
-                    .is_any(at - back, &["on", "off", "along", "of", "down", "near", "by", "up", "from", "shoulder"])
-        });
-    if !(road && the) {
-        return None;
-    }
-    let bracket = reading.is_mark(at + 1, '(') && reading.is(at + 2, "m") && reading.touches(at + 1);
-    Some((if bracket { at + 3 } else { at }, 0.65))
 }
 
 /// "Rugby station", "Metz Bridge site", "Sandpiper Holiday Park", "the Grange Estate".
@@ -101,7 +73,13 @@ fn site(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         && reading.has(last, Lex::Sites)
         && (reading.has(at.wrapping_sub(1), Lex::PlaceCues)
             || reading.is_any(at.wrapping_sub(1), &["on", "the", "off", "by"]));
-    headed.then_some((last, 0.65))
+    // "tent, Cathedral Green", "Place found: Southend Pier, past": set apart by marks.
+    let apart = last > at
+        && reading.has(last, Lex::Sites)
+        && [':', ',', '-', '('].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark))
+        && (reading.token(last + 1).kind == Kind::Mark || reading.token(last + 1).gap >= crate::text::Gap::Line)
+        && !reading.named(at);
+    (headed || apart).then_some((last, 0.65))
 }
 
 /// A street with a capital and no number: "on Alfreton Road".
@@ -118,6 +96,16 @@ fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let person = reading.has(at.wrapping_sub(1), Lex::Titles) || reading.has(at, Lex::Titles);
     if heads || goes_on || person || reading.has_any(at, &[Lex::Weekdays, Lex::Months]) {
         return None;
+    }
+    let before = at.wrapping_sub(1);
+    // "killed on the Thanet Way", "tent, Cathedral Green,"
+    let on_the =
+        reading.is(before, "the") && reading.is_any(before.wrapping_sub(1), &["on", "off", "along", "down", "up"]);
+    let apart = [',', ':', '-', '('].iter().any(|&mark| reading.is_mark(before, mark))
+        && (reading.token(last + 1).kind == Kind::Mark || reading.token(last + 1).gap >= crate::text::Gap::Line);
+    let somebody = (at..=last).any(|place| reading.named(place));
+    if !strong && (on_the || apart) && !somebody && reading.knows_names() && !reading.has(at, Lex::Common) {
+        return Some((last, 0.6));
     }
     match (strong, cued) {
         (true, true) => Some((last, 0.85)),
@@ -148,7 +136,18 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
         || reading.has(before.wrapping_sub(2), Lex::PlaceVerbs) && reading.has(before.wrapping_sub(1), Lex::Pronouns);
     // "off the A47 at Thorney", "from Keynsham to Bath": a place before makes the next one likely.
     let along = before > 1 && reading.is_any(before, &["to", "at", "and", "or"]) && gazetteer_ends(reading, before);
-    let strong = reading.is_any(before, &["in", "near", "via", "outside"]) || verb || along;
+    // "Sunni, from Logar.": where somebody is from, in a row of what they are.
+    let from = reading.is(before, "from") && (reading.is_mark(before.wrapping_sub(1), ',') || reading.opens(before));
+    // "at Chestnuts seeing Mr A": a name with a capital that is nobody's.
+    let there = reading.is(before, "at")
+        && !reading.named(at)
+        && reading.lower(before)
+        && !reading.has_any(
+            at,
+            &[Lex::OrgGeneric, Lex::OrgModifiers, Lex::NumberedThings, Lex::CourtWords, Lex::CaseWords, Lex::Diagnoses],
+        );
+    let near = reading.is_any(before, &["in", "near", "via", "outside"]);
+    let strong = near || verb || along || from || there || country_after(reading, at);
     let kind = reading.token(at);
     let other = reading.has_any(
         at,
@@ -172,6 +171,7 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
         ],
     );
     if !cue
+        || reading.shouted(at)
         || !strong
         || other
         || kind.case == Case::Upper && reading.word(at).len() <= 5
@@ -196,84 +196,16 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
         )
     });
     let possessive = reading.is(last + 1, "'s");
-    let person_verb = reading.is_any(before, &["to", "from", "at", "over", "through", "with"]) && !(verb || along);
+    let person_verb = reading.is_any(before, &["to", "from", "at", "over", "through", "with"])
+        && !(verb || along || there || (from || country_after(reading, at)) && !reading.named(at));
     (!organisation && !possessive && !person_verb).then_some((last, if verb { 0.6 } else { 0.55 }))
 }
 
-/// Lower-case notes: "moved to widnes", "over from poznań", "on foxhall road", "from the grange estate".
-fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize, f32)> {
-    let before = at.wrapping_sub(1);
-    let cued = reading.has(before, Lex::PlaceCues)
-        || reading.is_any(before, &["on", "off", "along", "by", "the"])
-        || reading.has(before, Lex::PlaceVerbs);
-    if case.is_case()
-        && reading.token(at).kind == Kind::Word
-        && !reading.has_any(at, &[Lex::OrgGeneric, Lex::Common])
-        && let Some((last, true)) = gazetteer(reading, at).filter(|&(last, _)| last > at)
-    {
-        return Some((last, 0.6));
+/// "St Elizabeth, Jamaica", "Logar, Afghanistan": words with capitals, then a country.
+fn country_after(reading: &Reading<'_>, at: usize) -> bool {
+    let mut last = at;
+    while last < at + 2 && reading.capital(last + 1) && reading.follows(last + 1) {
+        last += 1;
     }
-    if !cued
-        || !case.is_case()
-        || reading.token(at).kind != Kind::Word
-        || reading.has_any(at, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::Pronouns, Lex::Kin])
-    {
-        return None;
-    }
-    if let Some(last) = street_name_lower(reading, at) {
-        let between = (at..last).all(|place| {
-            !reading.has_any(place, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::Pronouns, Lex::Kin, Lex::Be])
-                && reading.token(place).kind == Kind::Word
-        });
-        let saint = reading.is(last, "st")
-            || reading.is(last, "close") && reading.is_any(at.wrapping_sub(1), &["the"])
-            || reading.is_any(last, &["drive", "close"]) && last == at + 1 && reading.is_any(before, &["to", "the"]);
-        if between && !saint && !reading.has(at, Lex::Common) {
-            return Some((last, 0.65));
-        }
-    }
-    let site = reading.length(at + 1, Lex::Sites);
-    if site > 0
-        && reading.follows(at + 1)
-        && !reading.has(at, Lex::Common)
-        && reading.is_any(at + 1, &["estate", "site", "station", "prom", "flats", "towers", "services", "retail"])
-        && !reading.is_any(
-            at,
-            &[
-                "police",
-                "fire",
-                "bus",
-                "train",
-                "tube",
-                "petrol",
-                "council",
-                "web",
-                "building",
-                "whole",
-                "housing",
-                "ambulance",
-                "railway",
-                "power",
-                "radio",
-            ],
-        )
-    {
-        return Some((at + site, 0.6));
-    }
-    let (last, home) = gazetteer(reading, at)?;
-    let wordlike = last == at && (reading.has_any(at, &[Lex::Ambiguous, Lex::Common]) || reading.word(at).len() < 5);
-    let strong =
-        reading.has(before, Lex::PlaceCues) && !reading.is_any(before, &["of", "over", "into", "across", "at"]);
-    (home && strong && !wordlike).then_some((last, 0.65)).or_else(|| {
-        (!home && strong && !wordlike && reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs]))
-            .then_some((last, 0.55))
-    })
-}
-
-/// Whether a road or a place of the gazetteer ends right before `at`, after a word for a place.
-fn gazetteer_ends(reading: &Reading<'_>, at: usize) -> bool {
-    let last = at - 1;
-    let road = reading.token(last).kind == Kind::Mixed && motorway(reading, last).is_some();
-    let cued = reading.has(last.wrapping_sub(1), Lex::PlaceCues) && reading.capital(last);
-    road || cued && gazetteer(reading, last).is_some()
+    reading.is_mark(last + 1, ',') && reading.capital(last + 2) && reading.has(last + 2, Lex::Countries)
 }

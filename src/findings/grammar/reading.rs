@@ -1,5 +1,7 @@
 //! A text as the grammars read it: its tokens, and which word lists each belongs to.
 
+use crate::findings::Finding;
+use crate::rules::Label;
 use crate::rules::lexicon::{Lex, Lexicon};
 use crate::text::{Case, Gap, Kind, Span, Text, Token};
 
@@ -14,6 +16,8 @@ pub(crate) struct Reading<'t> {
     long: Vec<(u32, u32, u32)>,
     /// Whether each token has a longer phrase in `long`, as bits of its lists.
     has_long: Vec<u128>,
+    /// Whether each token is part of somebody's name; empty where no names were looked for.
+    named: Vec<bool>,
 }
 
 /// What stands past either end of a text.
@@ -33,7 +37,24 @@ impl<'t> Reading<'t> {
                 }
             });
         }
-        Self { text, lexicon, bytes: text.as_str().as_bytes(), begins, long, has_long }
+        Self { text, lexicon, bytes: text.as_str().as_bytes(), begins, long, has_long, named: Vec::new() }
+    }
+
+    /// The same, knowing who is named.
+    pub(crate) fn with_names(mut self, known: &[Finding]) -> Self {
+        self.named = vec![false; self.count()];
+        for name in known.iter().filter(|finding| finding.label == Label::Person) {
+            let first = self.text.token_at(name.span.start);
+            let tokens = self.text.tokens().get(first..).unwrap_or(&[]);
+            let inside = tokens.iter().take_while(|token| token.span().start < name.span.end).count();
+            self.named[first..first + inside].fill(true);
+        }
+        self
+    }
+
+    /// Whether the token is part of somebody's name.
+    pub(crate) fn named(&self, at: usize) -> bool {
+        self.named.get(at).copied().unwrap_or(false)
     }
 
     #[inline]
@@ -94,6 +115,11 @@ impl<'t> Reading<'t> {
         here.filter(|&&(_, tag, _)| tag == list as u32).map(|&(.., tokens)| tokens as usize).max().unwrap_or(1)
     }
 
+    /// Whether a phrase of the list that began before `at` goes over it.
+    pub(crate) fn inside(&self, at: usize, list: Lex) -> bool {
+        (1..=4).any(|back| at >= back && self.has(at - back, list) && self.length(at - back, list) > back)
+    }
+
     /// Whether a word or phrase of the list ends with the token just before `at`.
     pub(crate) fn ends_before(&self, at: usize, list: Lex) -> bool {
         (1..=4).any(|back| at >= back && self.has(at - back, list) && self.length(at - back, list) == back)
@@ -145,10 +171,30 @@ impl<'t> Reading<'t> {
         self.token(at).case == Case::Lower
     }
 
+    /// In a line of capitals, which say nothing there: neighbours of two letters or more are capitals too.
+    pub(crate) fn shouted(&self, at: usize) -> bool {
+        let upper = |place: usize| self.token(place).case == Case::Upper && self.word(place).len() > 1;
+        upper(at)
+            && [at.wrapping_sub(2), at.wrapping_sub(1), at + 1, at + 2].iter().filter(|&&place| upper(place)).count()
+                >= 3
+    }
+
+    /// Whether names were looked for at all.
+    pub(crate) fn knows_names(&self) -> bool {
+        !self.named.is_empty()
+    }
+
     /// First token of a line, a sentence or a cell.
     pub(crate) fn opens(&self, at: usize) -> bool {
         let gap = self.token(at).gap;
         at == 0 || gap >= Gap::Tab || ['.', '!', '?', '|', '•', ':', '"'].iter().any(|&mark| self.is_mark(at - 1, mark))
+    }
+
+    /// Whether a question mark ends the sentence that goes on at `at`, within a few words.
+    pub(crate) fn opens_question(&self, at: usize) -> bool {
+        let mut words =
+            (at..at + 8).take_while(|&place| self.token(place).gap < Gap::Line && !self.is_mark(place, '.'));
+        words.any(|place| self.is_mark(place, '?'))
     }
 
     /// Bytes from the first token to the last, both included.

@@ -8,12 +8,13 @@ use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
 /// What a column holds, by the list that its name is in.
-const COLUMNS: [(Lex, Option<Matcher>); 6] = [
+const COLUMNS: [(Lex, Option<Matcher>); 7] = [
     (Lex::ColumnCodes, Some(Matcher::Columns)),
     (Lex::ColumnUsers, Some(Matcher::Columns)),
     (Lex::OrgFields, Some(Matcher::Organisations)),
     (Lex::ColumnPlaces, Some(Matcher::Places)),
     (Lex::ColumnDescriptions, Some(Matcher::Demographics)),
+    (Lex::ColumnAges, Some(Matcher::Ages)),
     (Lex::ColumnOthers, None),
 ];
 
@@ -59,10 +60,12 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
 
 fn cells(reading: &Reading<'_>, first: usize, end: usize, between: Between) -> Vec<Cell> {
     let mark = if between == Between::Commas { ',' } else { '|' };
-    let (mut cells, mut cell) = (Vec::new(), None);
+    let (mut cells, mut cell, mut quoted) = (Vec::new(), None, false);
     for at in first..end {
+        // "Pope, Sandy" in quotes is one cell.
+        quoted ^= between == Between::Commas && reading.is_mark(at, '"');
         let tab = between == Between::Tabs && at > first && reading.token(at).gap == Gap::Tab;
-        let marked = between != Between::Tabs && reading.is_mark(at, mark);
+        let marked = between != Between::Tabs && reading.is_mark(at, mark) && !quoted;
         if tab || marked {
             cells.push(cell.take());
         }
@@ -124,13 +127,19 @@ fn tells(reading: &Reading<'_>, kind: Lex, first: usize, last: usize) -> bool {
     let digits = (first..=last).any(|at| matches!(reading.token(at).kind, Kind::Number | Kind::Mixed));
     let short = last - first <= 8;
     let fits = match kind {
+        Lex::ColumnAges => reading.number(first).is_some_and(|age| (1..=110).contains(&age)) && last - first <= 3,
         Lex::ColumnCodes => digits && reading.span(first, last).len() >= 3,
         // A worker's log-in; a name is left to the rules for people.
         Lex::ColumnUsers => {
             first == last && reading.token(first).case != crate::text::Case::Title && reading.word(first).len() >= 4
         }
         Lex::OrgFields => {
-            !reading.has(first, Lex::National)
+            // "OP", "LD": a team's letters.
+            let letters = first == last
+                && reading.token(first).case == crate::text::Case::Upper
+                && reading.word(first).len() <= 3;
+            !letters
+                && !reading.has(first, Lex::National)
                 && !(first..=last).all(|at| reading.has_any(at, &[Lex::Common, Lex::OrgGeneric, Lex::OrgModifiers]))
         }
         _ => !digits && reading.token(first).kind == Kind::Word,

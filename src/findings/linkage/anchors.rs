@@ -14,12 +14,55 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
     if reading.is(at, "initials") && reading.is(at + 1, "withheld") {
         return Some(at + 1);
     }
+    // "[CHILD]", "[P]", "Mr [REDACTED]"
+    let titled = usize::from(reading.has(at, Lex::Titles) && reading.is_mark(at + 1, '['));
+    if reading.is_mark(at + titled, '[') && reading.token(at + titled + 1).kind == Kind::Word {
+        let close = (at + titled + 2..at + titled + 5).find(|&place| reading.is_mark(place, ']'))?;
+        return (reading.token(at + titled + 1).case != crate::text::Case::Lower).then_some(close);
+    }
     let role = reading.has_any(at, &[Lex::Titles])
         || reading.is_any(
             at,
             &[
-                "child", "adult", "person", "parent", "resident", "patient", "client", "sibling", "girl", "boy",
-                "family", "carer", "worker", "teenager", "student", "baby", "yp",
+                "child",
+                "adult",
+                "person",
+                "parent",
+                "resident",
+                "patient",
+                "client",
+                "sibling",
+                "girl",
+                "boy",
+                "family",
+                "carer",
+                "worker",
+                "teenager",
+                "student",
+                "baby",
+                "yp",
+                "claimant",
+                "complainant",
+                "applicant",
+                "respondent",
+                "mother",
+                "father",
+                "mum",
+                "dad",
+                "victim",
+                "witness",
+                "tenant",
+                "subject",
+                "tenant",
+                "brother",
+                "sister",
+                "son",
+                "daughter",
+                "partner",
+                "grandmother",
+                "grandfather",
+                "yp1",
+                "yp2",
             ],
         );
     let phrase = usize::from(
@@ -29,7 +72,10 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let letter = |place: usize| {
         reading.word(place).len() == 1 && reading.capital(place) || reading.number(place).is_some_and(|n| n < 20)
     };
-    if (role || phrase == 1) && letter(at + phrase + 1) && reading.follows(at + phrase + 1) && reading.capital(at) {
+    // "Child B", and in small letters "parent X"; "a" and "I" are words.
+    let plain =
+        reading.capital(at) || reading.capital(at + phrase + 1) && !reading.is_any(at + phrase + 1, &["a", "i"]);
+    if (role || phrase == 1) && letter(at + phrase + 1) && reading.follows(at + phrase + 1) && plain {
         return Some(at + phrase + 1);
     }
     let lone = reading.token(at).kind == Kind::Word
@@ -38,6 +84,8 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
         && !reading.is_any(at, &["I", "A"]);
     let stands = reading.opens(at)
         || reading.is_mark(at.wrapping_sub(1), '(')
+        // "The child, C, has a condition", "the adult, X, a former"
+        || reading.is_mark(at.wrapping_sub(1), ',') && reading.is_mark(at + 1, ',')
         || reading.is_any(at.wrapping_sub(1), &["visited", "call", "called", "about", "for", "with"]);
     let goes_on = reading.token(at + 1).kind == Kind::Mark
         || reading.has_any(at + 1, &[Lex::Be])

@@ -174,11 +174,68 @@ fn tell(reading: &Reading<'_>, book: &RuleBook) -> Vec<Told> {
         }
     }
     book.linkages.phrases.find(reading.text, |hit| {
-        if let Ok(kind) = u16::try_from(hit.tag) {
+        if let Ok(kind) = u16::try_from(hit.tag)
+            && !(book.linkages.kind("only_one") == Some(kind) && of_the_work(reading, hit.last))
+        {
             told.push(Told { span: reading.span(hit.first, hit.last), kind, sure: false });
         }
     });
     told
+}
+
+/// "since the last review", "the first visit": one of many in the course of the work.
+fn of_the_work(reading: &Reading<'_>, last: usize) -> bool {
+    reading.is_any(last, &["last", "first"])
+        && reading.is_any(
+            last + 1,
+            &[
+                "review",
+                "visit",
+                "meeting",
+                "time",
+                "week",
+                "weeks",
+                "month",
+                "months",
+                "year",
+                "years",
+                "few",
+                "session",
+                "contact",
+                "appointment",
+                "plan",
+                "day",
+                "days",
+                "assessment",
+                "conference",
+                "report",
+                "term",
+                "night",
+                "thing",
+                "step",
+                "stage",
+                "part",
+                "point",
+                "draft",
+                "version",
+                "paragraph",
+                "sentence",
+                "line",
+                "one",
+                "two",
+                "three",
+                "call",
+                "question",
+                "page",
+                "section",
+                "half",
+                "quarter",
+                "attempt",
+                "offer",
+                "message",
+                "supervision",
+            ],
+        )
 }
 
 fn kind_of(reading: &Reading<'_>, matcher: Matcher, span: Span) -> Option<&'static str> {
@@ -201,7 +258,7 @@ fn kind_of(reading: &Reading<'_>, matcher: Matcher, span: Span) -> Option<&'stat
         Matcher::Demographics if reading.has(at, Lex::Religions) => "belief",
         Matcher::Demographics => "origin",
         Matcher::Health => "health",
-        Matcher::Pets | Matcher::Columns | Matcher::Marks => return None,
+        Matcher::Pets | Matcher::Columns | Matcher::Marks | Matcher::Codes => return None,
     })
 }
 

@@ -13,6 +13,7 @@ pub(super) fn is_described(reading: &Reading<'_>) -> bool {
             || stands_in(reading, at)
             || one_of_many(reading, at)
             || aged(reading, at)
+            || told_as_one(reading, at)
     }) || !anchors::anchors(reading).is_empty()
 }
 
@@ -25,6 +26,31 @@ fn one_of_a_family(reading: &Reading<'_>, at: usize) -> bool {
 /// "[Mum]", "[Person 1]": somebody whose name has been taken out.
 fn stands_in(reading: &Reading<'_>, at: usize) -> bool {
     reading.is_mark(at, '[') && reading.capital(at + 1) && (at + 2..at + 5).any(|place| reading.is_mark(place, ']'))
+}
+
+/// "The foster carer is a retired rower", "the siblings came on": said of one, not of all.
+fn told_as_one(reading: &Reading<'_>, at: usize) -> bool {
+    let who = reading.is_any(
+        at,
+        &[
+            "carer",
+            "carers",
+            "siblings",
+            "placement",
+            "resident",
+            "patient",
+            "client",
+            "tenant",
+            "parents",
+            "couple",
+            "complainant",
+        ],
+    );
+    let which = (1..=2).any(|back| at >= back && reading.is_any(at - back, &["the", "our", "this", "both"]));
+    let says = reading.is_any(at + 1, &["is", "was", "are", "were"])
+        && reading.is_any(at + 2, &["a", "an", "the", "on", "in", "from", "at"])
+        || reading.is_any(at + 1, &["came", "lives", "live", "lost", "moved"]);
+    who && which && says
 }
 
 fn owned(reading: &Reading<'_>, at: usize) -> bool {

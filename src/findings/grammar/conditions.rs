@@ -1,0 +1,184 @@
+//! Conditions and medicines: by their lists, by the last word of a condition, by the ending of a medicine.
+
+use super::Matcher;
+use super::reading::Reading;
+use crate::rules::lexicon::Lex;
+use crate::text::{Case, Gap, Kind};
+
+/// "22q11 deletion syndrome", "peanut allergy", "left hemiplegia", "early-onset Alzheimer's": a condition told
+/// by its last word. Tokens from the first word on.
+pub(super) fn named_condition(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
+    if reading.token(at).kind == Kind::Mark || reading.touches(at) && at > 0 && !reading.is_mark(at - 1, '(') {
+        return None;
+    }
+    let plain = [Lex::Pronouns, Lex::Kin, Lex::Be, Lex::OrgGeneric, Lex::Common, Lex::Weekdays];
+    let which = reading.is_any(
+        at,
+        &["left", "right", "bilateral", "severe", "chronic", "acute", "congenital", "early", "late", "type"],
+    );
+    if reading.has_any(at, &plain) && !which {
+        return None;
+    }
+    let mut place = at + 1;
+    while place < at + 5 && reading.token(place).gap <= Gap::Space {
+        let head = reading.is_any(
+            place,
+            &[
+                "syndrome",
+                "disease",
+                "allergy",
+                "disorder",
+                "palsy",
+                "deficiency",
+                "dystrophy",
+                "sclerosis",
+                "carcinoma",
+                "lymphoma",
+                "leukaemia",
+                "neuropathy",
+                "impairment",
+                "amputation",
+                "amputee",
+                "anaemia",
+                "hemiplegia",
+                "paralysis",
+                "atrophy",
+                "dysplasia",
+                "intolerance",
+                "arthritis",
+                "cancer",
+            ],
+        );
+        let condition = which && reading.has(place, Lex::Diagnoses);
+        if head || condition {
+            let end = place + if condition { reading.length(place, Lex::Diagnoses) } else { 1 };
+            return Some((Matcher::Health, end - at, 0.7));
+        }
+        let joins = reading.is_mark(place, '-')
+            || reading.is(place, "'s")
+            || reading.is_any(place, &["onset", "stage", "sided", "1", "2"]);
+        if !joins && (reading.has_any(place, &plain) || reading.token(place).kind == Kind::Mark) {
+            return None;
+        }
+        place += 1;
+    }
+    None
+}
+
+/// Endings that medicines have and English words have not: "pregablin", "sumatriptan", "mirtazipine".
+pub(super) const MEDICINE_ENDINGS: [&str; 38] = [
+    "pril",
+    "olol",
+    "statin",
+    "prazole",
+    "cillin",
+    "mycin",
+    "triptan",
+    "gliptin",
+    "gliflozin",
+    "sartan",
+    "dipine",
+    "oxetine",
+    "azepine",
+    "azepam",
+    "zolam",
+    "peridol",
+    "peridone",
+    "azapine",
+    "tiapine",
+    "tyline",
+    "talopram",
+    "traline",
+    "faxine",
+    "gabalin",
+    "gablin",
+    "bapentin",
+    "zepine",
+    "zipine",
+    "pezil",
+    "pizil",
+    "mantine",
+    "setron",
+    "profen",
+    "parin",
+    "xaban",
+    "floxacin",
+    "cycline",
+    "azole",
+];
+
+/// A word with such an ending, of eight letters or more.
+pub(super) fn is_medicine(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    reading.token(at).kind == Kind::Word
+        && word.len() >= 8
+        && word.is_ascii()
+        && MEDICINE_ENDINGS.iter().any(|ending| {
+            word.len() > ending.len() + 2 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
+        })
+        && !reading.is_any(at, &["ibuprofen", "bicycline"])
+}
+
+pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) -> Option<(Matcher, usize, f32)> {
+    let short = length == 1 && reading.has(at, Lex::DiagnosisShort);
+    let upper = reading.token(at).case == Case::Upper;
+    // "GAD-7", "PHQ-9": a questionnaire.
+    if short && reading.is_mark(at + 1, '-') && reading.number(at + 2).is_some() {
+        return None;
+    }
+    let has = reading.is_any(
+        at.wrapping_sub(1),
+        &[
+            "has",
+            "have",
+            "with",
+            "had",
+            "of",
+            "is",
+            "he's",
+            "she's",
+            "from",
+            "for",
+            "and",
+            "diagnosed",
+            "query",
+            "?",
+            "suffers",
+            "got",
+            "now",
+            "a",
+            "severe",
+            "mild",
+            "moderate",
+            "chronic",
+            "late",
+            "early",
+        ],
+    ) || [',', '(', '/', '|', ':', '"', '+'].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark));
+    let all_caps = reading.token(at.wrapping_sub(1)).case == Case::Upper
+        && reading.token(at + 1).case == Case::Upper
+        && reading.word(at + 1).len() > 1;
+    if short
+        && reading.word(at).len() <= 3
+        && (!upper || !has || reading.is(at, "did"))
+        && !(all_caps && has && !reading.is_any(at, &["me", "did", "add", "odd"]))
+    {
+        return None;
+    }
+    if short && reading.word(at).len() > 3 && !has && !(reading.opens(at) && reading.capital(at)) {
+        return None;
+    }
+    // "CKD stage 3", "HEP C POS", "bipolar II", "HIV+": how much of it.
+    let after = at + length;
+    let length = length
+        + if reading.is_any(after, &["stage", "type", "grade"]) && reading.token(after + 1).kind != Kind::Mark {
+            2
+        } else {
+            usize::from(
+                reading.is_any(after, &["pos", "positive", "i", "ii", "iii"]) && reading.follows(after)
+                    || reading.is_mark(after, '+') && reading.touches(after),
+            )
+        };
+    let score = if reading.is(at.wrapping_sub(1), "no") || reading.is(at.wrapping_sub(1), "not") { 0.5 } else { 0.75 };
+    Some((Matcher::Health, length, score))
+}

@@ -1,0 +1,114 @@
+//! Organisations without capitals, and those that only a number or a place makes somebody's: "hope street
+//! pru", "ward 7b", "Harborough Locality Team".
+
+use super::case::CaseEvidence;
+use super::gazetteer::gazetteer;
+use super::organisations::{Named, head_length, left_edge, starts_sentence_with_word};
+use super::reading::Reading;
+use crate::rules::lexicon::Lex;
+use crate::text::{Case, Kind};
+
+/// "Harborough Locality Team", "Walsall Team": a team of one place; "Lettings Team" is any council's.
+pub(super) fn placed_team(reading: &Reading<'_>, at: usize) -> Named {
+    if !reading.is(at, "team") || !reading.capital(at) {
+        return None;
+    }
+    let first = left_edge(reading, at);
+    let plain = reading.has_any(first, &[Lex::Common, Lex::OrgModifiers, Lex::OrgGeneric])
+        || reading.token(first).case != Case::Title
+        || reading.shouted(at);
+    let place = gazetteer(reading, first).is_some();
+    (first < at && !plain && (place || at - first >= 2)).then_some((first, at, 0.65))
+}
+
+/// "ward 7b", "Ward A4", "ward 23": also in small letters.
+pub(super) fn numbered_ward(reading: &Reading<'_>, at: usize) -> Named {
+    let number = at + 1;
+    let figure = matches!(reading.token(number).kind, Kind::Number | Kind::Mixed)
+        && reading.word(number).len() <= 3
+        && reading.word(number).bytes().any(|byte| byte.is_ascii_digit());
+    let first = reading.lower(at) || !(reading.capital(at.wrapping_sub(1)) && reading.follows(at));
+    (reading.is(at, "ward") && figure && first && reading.follows(number)).then_some((at, number, 0.7))
+}
+
+/// Notes without capitals: "hope street pru", "stoke street surgery", "juniper ward", "bedford prison".
+pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
+    if !reading.lower(at) || !case.is_case() {
+        return None;
+    }
+    let length = head_length(reading, at);
+    let described = reading.is_any(at, &["high", "special", "primary", "first", "secondary"])
+        && reading.follows(at + length)
+        && reading.lower(at + length)
+        && head_length(reading, at + length) == 0;
+    let strong = !described && reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice])
+        || reading.is_any(
+            at,
+            &[
+                "hall",
+                "house",
+                "church",
+                "mosque",
+                "gurdwara",
+                "temple",
+                "centre",
+                "college",
+                "hotel",
+                "hub",
+                "council",
+                "bakery",
+                "factory",
+                "fostering",
+                "library",
+                "shelter",
+                "med",
+                "project",
+            ],
+        );
+    if length == 0 || !strong || reading.is(at, "general") {
+        return None;
+    }
+    let mut first = at;
+    while first > 0
+        && at - first < 3
+        && reading.follows(first)
+        && reading.token(first - 1).kind == Kind::Word
+        && !reading.has_any(
+            first - 1,
+            &[
+                Lex::OrgGeneric,
+                Lex::PlaceCues,
+                Lex::Pronouns,
+                Lex::Kin,
+                Lex::Be,
+                Lex::Weekdays,
+                Lex::Months,
+                Lex::Attend,
+            ],
+        )
+        && !common(reading, first - 1)
+        && (reading.lower(first - 1) || reading.capital(first - 1))
+    {
+        first -= 1;
+    }
+    let the = reading.is(first.wrapping_sub(1), "the");
+    let capital = (first..at).any(|place| reading.capital(place));
+    let cued = reading.has_any(first.wrapping_sub(1), &[Lex::PlaceCues])
+        || reading.ends_before(first, Lex::Attend)
+        || reading.is_any(
+            first.wrapping_sub(1),
+            &["on", "is", "and", "the", "by", "tutor", "teacher", "senco", "head", "ht", "dsl"],
+        )
+        || reading.opens(first)
+        || reading.token(first.wrapping_sub(1)).kind == Kind::Mark;
+    let head_kind_before = (first..at)
+        .all(|place| head_length(reading, place) > 0 || reading.has_any(place, &[Lex::OrgModifiers, Lex::Streets]));
+    if first == at || !cued || head_kind_before || !capital && the || starts_sentence_with_word(reading, first) {
+        return None;
+    }
+    Some((first, at + length - 1, if capital { 0.7 } else { 0.6 }))
+}
+
+pub(super) fn common(reading: &Reading<'_>, at: usize) -> bool {
+    reading.has(at, Lex::Common) && reading.lower(at) && !reading.has(at, Lex::Streets)
+}

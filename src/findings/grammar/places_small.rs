@@ -1,0 +1,118 @@
+//! Places in notes without capitals, roads by their number, counties.
+
+use super::case::CaseEvidence;
+use super::gazetteer::gazetteer;
+use super::reading::Reading;
+use super::streets::street_name_lower;
+use crate::rules::lexicon::Lex;
+use crate::text::Kind;
+
+/// Lower-case notes: "moved to widnes", "over from poznań", "on foxhall road", "from the grange estate".
+pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize, f32)> {
+    let before = at.wrapping_sub(1);
+    let cued = reading.has(before, Lex::PlaceCues)
+        || reading.is_any(before, &["on", "off", "along", "by", "the"])
+        || reading.has(before, Lex::PlaceVerbs);
+    if case.is_case()
+        && reading.token(at).kind == Kind::Word
+        && !reading.has_any(at, &[Lex::OrgGeneric, Lex::Common])
+        && let Some((last, true)) = gazetteer(reading, at).filter(|&(last, _)| last > at)
+    {
+        return Some((last, 0.6));
+    }
+    if !cued
+        || !case.is_case()
+        || reading.token(at).kind != Kind::Word
+        || reading.has_any(at, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::Pronouns, Lex::Kin])
+    {
+        return None;
+    }
+    if let Some(last) = street_name_lower(reading, at) {
+        let between = (at..last).all(|place| {
+            !reading.has_any(place, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::Pronouns, Lex::Kin, Lex::Be])
+                && reading.token(place).kind == Kind::Word
+        });
+        let saint = reading.is(last, "st")
+            || reading.is(last, "close") && reading.is_any(at.wrapping_sub(1), &["the"])
+            || reading.is_any(last, &["drive", "close"]) && last == at + 1 && reading.is_any(before, &["to", "the"]);
+        if between && !saint && !reading.has(at, Lex::Common) {
+            return Some((last, 0.65));
+        }
+    }
+    let site = reading.length(at + 1, Lex::Sites);
+    if site > 0
+        && reading.follows(at + 1)
+        && !reading.has(at, Lex::Common)
+        && reading.is_any(at + 1, &["estate", "site", "station", "prom", "flats", "towers", "services", "retail"])
+        && !reading.is_any(
+            at,
+            &[
+                "police",
+                "fire",
+                "bus",
+                "train",
+                "tube",
+                "petrol",
+                "council",
+                "web",
+                "building",
+                "whole",
+                "housing",
+                "ambulance",
+                "railway",
+                "power",
+                "radio",
+            ],
+        )
+    {
+        return Some((at + site, 0.6));
+    }
+    let (last, home) = gazetteer(reading, at)?;
+    let wordlike = last == at && (reading.has_any(at, &[Lex::Ambiguous, Lex::Common]) || reading.word(at).len() < 5);
+    let strong =
+        reading.has(before, Lex::PlaceCues) && !reading.is_any(before, &["of", "over", "into", "across", "at"]);
+    let from = reading.is(before, "from") && reading.word(at).len() > 4;
+    (home && strong && !wordlike || from && !wordlike).then_some((last, 0.65)).or_else(|| {
+        (!home && strong && !wordlike && reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs]))
+            .then_some((last, 0.55))
+    })
+}
+
+/// Whether a road or a place of the gazetteer ends right before `at`, after a word for a place.
+pub(super) fn gazetteer_ends(reading: &Reading<'_>, at: usize) -> bool {
+    let last = at - 1;
+    let road = reading.token(last).kind == Kind::Mixed && motorway(reading, last).is_some();
+    let cued = reading.has(last.wrapping_sub(1), Lex::PlaceCues) && reading.capital(last);
+    road || cued && gazetteer(reading, last).is_some()
+}
+
+/// "the A1(M)", "on the M62".
+pub(super) fn motorway(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
+    let word = reading.word(at);
+    let road = word.len() <= 5
+        && word.starts_with(['A', 'M', 'B'])
+        && word.len() > 1
+        && word[1..].bytes().all(|byte| byte.is_ascii_digit());
+    let the = reading.is(at.wrapping_sub(1), "the")
+        && (2..=4).any(|back| {
+            at >= back
+                && reading
+                    .is_any(at - back, &["on", "off", "along", "of", "down", "near", "by", "up", "from", "shoulder"])
+        });
+    let on =
+        reading.is_any(at.wrapping_sub(1), &["on", "off", "along", "via"]) && word.len() >= 3 && !word.starts_with('B');
+    if !(road && (the || on)) {
+        return None;
+    }
+    let bracket = reading.is_mark(at + 1, '(') && reading.is(at + 2, "m") && reading.touches(at + 1);
+    Some((if bracket { at + 3 } else { at }, 0.65))
+}
+
+/// "County Mayo", "Co. Down".
+pub(super) fn county(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
+    let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
+    let written = reading.is(at, "county") || reading.is(at, "co") && name == at + 2;
+    let head = reading.has_any(name, &[Lex::Justice, Lex::OtherOrgs, Lex::Health, Lex::Schools, Lex::OrgModifiers]);
+    (written && reading.capital(name) && reading.follows(name) && !head && !reading.has(name, Lex::Common))
+        .then_some((name, 0.7))
+}
