@@ -65,15 +65,15 @@
     say(names ? "declare.not-kept" : added ? "declare.kept" : "declare.off");
   };
 
-  await Page.ready();
-  const remembered = await Link.ask({ type: "declaration-remembered" });
-  for (const name of ["role", "contact"]) Page.at(name, HTMLInputElement).value = remembered[name] ?? "";
-  build(await Link.ask({ type: "declare", form: { form: remembered.form ?? "" } }));
-  await draft();
   form.addEventListener("input", () => void draft());
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", () => ((own = true), void draft()));
   Page.onPress("copy", copy);
   Page.onPress("keep", keep);
   Page.onPress("again", () => ((own = false), draft()));
+  await Page.ready();
+  const remembered = await Link.ask({ type: "declaration-remembered" });
+  for (const name of ["role", "contact"]) Page.at(name, HTMLInputElement).value = remembered[name] ?? "";
+  build(await Link.ask({ type: "declare", form: { form: remembered.form ?? "" } }));
+  await draft();
 })();

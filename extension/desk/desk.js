@@ -120,11 +120,11 @@
     await review();
   };
 
+  listen();
+  DeskReply.listen();
   await Page.ready();
   chat = await Link.ask({ type: "chat", path: PLACE }).catch(() => null);
   await restore();
-  listen();
-  DeskReply.listen();
   chrome.runtime.onMessage.addListener((message) => void (message?.type === "desk-text" && take()));
   box.focus();
   await take();

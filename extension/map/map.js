@@ -112,12 +112,12 @@
     });
   };
 
-  await Page.ready();
-  await Promise.all([findChats(), keepFor()]);
-  await ask(null);
   chats.addEventListener("change", () => void ask(null));
   const map = Page.at("map", HTMLElement);
   for (const type of ["change", "click"]) map.addEventListener(type, (event) => void change(event));
   Page.at("add", HTMLFormElement).addEventListener("submit", (event) => void add(event));
   Page.onPress("forget", forget);
+  await Page.ready();
+  await Promise.all([findChats(), keepFor()]);
+  await ask(null);
 })();

@@ -18,6 +18,10 @@
     Page.at("tools", HTMLFormElement).replaceChildren(tools.length ? el("ul", {}, ...tools.map(row)) : el("p", {}, Say.word("settings.tools-none")));
   }
 
+  Page.onPress("rules", () => go("policy/policy.html"));
+  Page.onPress("study", () => go("pair/pair.html"));
+  Page.onPress("forget", () => Link.ask({ type: "forget" }).then(() => say("options.forgotten")));
+  Page.onPress("practice", () => go("practice/practice.html"));
   await Packs.start(keep);
   await SettingsForm.follow(async (view) => {
     const { settings } = await Link.ask({ type: "settings" });
@@ -26,8 +30,4 @@
     drawTools(view.tools, settings.workAccounts ?? []);
     Packs.draw(settings);
   });
-  Page.onPress("rules", () => go("policy/policy.html"));
-  Page.onPress("study", () => go("pair/pair.html"));
-  Page.onPress("forget", () => Link.ask({ type: "forget" }).then(() => say("options.forgotten")));
-  Page.onPress("practice", () => go("practice/practice.html"));
 })();

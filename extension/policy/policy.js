@@ -49,6 +49,6 @@
     Page.at("promise", HTMLElement).textContent = view.promise;
   }
 
-  await SettingsForm.follow(draw);
   Page.onPress("settings", () => chrome.runtime.openOptionsPage());
+  await SettingsForm.follow(draw);
 })();

@@ -20,8 +20,6 @@
     window.close();
   };
 
-  await Page.ready();
-  await show();
   Page.onPress("desk", () => Desk.open(tab?.windowId).then(() => window.close()));
   Page.onPress("pause", () => Link.ask({ type: "pause", minutes: PAUSE_MINUTES }).then(show));
   Page.onPress("resume", () => Link.ask({ type: "resume" }).then(show));
@@ -32,4 +30,6 @@
   Page.onPress("map", () => go(`map/map.html#tab=${tab?.id}`));
   Page.onPress("forget", () => Link.ask({ type: "forget" }).then(() => (Page.at("state", HTMLElement).textContent = Say.word("options.forgotten"))));
   Page.onPress("options", () => go("options/options.html"));
+  await Page.ready();
+  await show();
 })();

@@ -127,9 +127,9 @@
     Page.onPress("another", () => ((turn += 1), look()));
   };
 
+  listen();
   await Page.ready();
   const { settings } = await Link.ask({ type: "settings" });
   Page.at("quiet", HTMLInputElement).checked = settings.questions === false;
   await look();
-  listen();
 })();

@@ -9,7 +9,7 @@ const Page = (() => {
     ["data-placeholder", (node, text) => node.setAttribute("placeholder", text)],
   ];
 
-  /** Fetch the words, fill the page and show it. */
+  /** Fetch the words, fill the page and show it. What can be pressed is listened to before: a press counts as soon as it can be made. */
   async function ready() {
     Say.learn(await Link.ask({ type: "words" }));
     fill(document.body);

@@ -16,6 +16,45 @@ export function portable(work) {
 const AGAIN_MS = 25;
 export const DEADLINE_MS = 20_000;
 
+/** A call that the browser has not answered after this long is lost: it answers in milliseconds, or never. */
+const LOST_MS = 10_000;
+/** A function in a page may have something to wait for itself. */
+export const LONGEST_CALL_MS = 60_000;
+
+/**
+ * The answer of one call to the browser; an error with its name where none comes in time.
+ * @template T
+ * @param {string} what
+ * @param {Promise<T>} answer
+ * @param {number} [limit]  milliseconds
+ * @returns {Promise<T>}
+ */
+export async function within(what, answer, limit = LOST_MS) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`the browser never answered: ${what}`)), limit);
+  });
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([answer, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Does something that may be done twice, and does it again where the browser lost it the first time.
+ * @template T
+ * @param {string} what @param {() => Promise<T>} work
+ */
+export async function again(what, work) {
+  try {
+    return await within(what, work());
+  } catch {
+    return within(`${what}, tried twice`, work());
+  }
+}
+
 /**
  * Looks until `look` answers something other than false, null or nothing, and gives that answer.
  * @template T
@@ -30,7 +69,7 @@ export async function until(what, look, deadline = DEADLINE_MS) {
   let seen;
   for (;;) {
     try {
-      seen = await look();
+      seen = await within(what, Promise.resolve(look()), Math.max(LOST_MS, end - performance.now()));
       if (seen !== false && seen !== null && seen !== undefined) return /** @type {any} */ (seen);
     } catch (error) {
       seen = error;
@@ -76,6 +115,7 @@ export async function until(what, look, deadline = DEADLINE_MS) {
  * @property {string} name
  * @property {(url?: string) => Promise<Page>} open
  * @property {(path: string) => string} extensionUrl
+ * @property {(part: string) => Promise<void>} leaves  waits for a tab that the extension opens by itself, and closes it
  * @property {(part: string) => Promise<Page>} nextPage  waits for a tab that somebody else opens, with this in its address
  * @property {string[]} said           every line on any console, pages and background
  * @property {string} profile          the folder of its profile on disk

@@ -1,10 +1,10 @@
 // Chromium through playwright-core and its DevTools protocol.
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { portable, until } from './call.mjs';
+import { again, LONGEST_CALL_MS, portable, until, within } from './call.mjs';
 
 /** Keeps the browser from talking to its maker, so that every request left is a page's or the extension's. */
 const QUIET = [
@@ -18,6 +18,7 @@ const QUIET = [
  * @returns {Promise<import('./call.mjs').Browser>}
  */
 export async function launchChromium({ extension, port, profile, binary, id: installed }) {
+  await developerMode(profile);
   const load = extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : [];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: binary,
@@ -48,6 +49,10 @@ export async function launchChromium({ extension, port, profile, binary, id: ins
   };
   return {
     name: 'chromium', said, profile, extensionUrl, open,
+    async leaves(part) {
+      const page = await until(`${part} opens`, () => context.pages().find((each) => each.url().includes(part)));
+      await page.close();
+    },
     async nextPage(part) {
       const known = new Set(context.pages());
       const page = await until(`${part} opens`, () => context.pages().find((each) => !known.has(each) && each.url().includes(part)));
@@ -55,16 +60,33 @@ export async function launchChromium({ extension, port, profile, binary, id: ins
       return wrap(page, await context.newCDPSession(page));
     },
     async reloadExtension() {
-      const [old] = context.serviceWorkers();
-      const worker = old ?? await context.waitForEvent('serviceworker');
-      const gone = new Promise((closed) => worker.once('close', closed));
-      const back = context.waitForEvent('serviceworker');
-      await worker.evaluate(() => setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload(), 0));
-      await gone;
-      await back;
+      // From a page of its own: its background may have gone to sleep, and would first have to be woken.
+      const own = await context.newPage();
+      await own.goto(extensionUrl('popup/popup.html'));
+      await own.evaluate(() => void setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload(), 0));
+      await until('the old extension is gone', () => own.isClosed());
+      await until('the extension is back', async () => {
+        const page = await context.newPage();
+        try {
+          return await page.goto(extensionUrl('popup/popup.html')).then(() => true);
+        } finally {
+          await page.close();
+        }
+      });
     },
     close: () => context.close(),
   };
+}
+
+/**
+ * An unpacked extension that is reloaded is switched off where this is not set.
+ * @param {string} profile
+ */
+async function developerMode(profile) {
+  const folder = path.join(profile, 'Default');
+  await mkdir(folder, { recursive: true });
+  // A profile that has been in use keeps what it has.
+  await writeFile(path.join(folder, 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }), { flag: 'wx' }).catch(() => {});
 }
 
 /**
@@ -85,9 +107,9 @@ async function wrap(page, session) {
   const holder = async () => (await session.send('Runtime.evaluate', { expression: 'globalThis' })).result.objectId;
   /** @param {string | undefined} objectId @param {Function | string} work @param {unknown[]} args */
   const callOn = async (objectId, work, args) => {
-    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    const { result, exceptionDetails } = await within('a function in a page', session.send('Runtime.callFunctionOn', {
       objectId, functionDeclaration: portable(work), arguments: [{ value: JSON.stringify(args) }], awaitPromise: true, returnByValue: true,
-    });
+    }), LONGEST_CALL_MS);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return JSON.parse(result.value);
   };
@@ -100,7 +122,7 @@ async function wrap(page, session) {
     type: (text) => page.keyboard.type(text),
     clickAt: (x, y) => page.mouse.click(x, y),
     chooseFiles: (css, files) => page.setInputFiles(css, files),
-    toFront: () => page.bringToFront(),
+    toFront: () => again('a tab comes to the front', () => page.bringToFront()),
     goto: async (url) => void await page.goto(url),
     screenshot: async (file) => void await page.screenshot({ path: file }),
     close: () => page.close(),

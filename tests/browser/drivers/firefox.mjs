@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { portable, until } from './call.mjs';
+import { again, LONGEST_CALL_MS, portable, until, within } from './call.mjs';
 
 /** The extension's address in this browser: set beforehand, so that its pages can be opened by name. */
 const UUID = '7d1c3b52-5a0e-4c7e-9d2b-0c4f6a1e8b93';
@@ -47,6 +47,7 @@ export async function launchFirefox({ extension, port, profile, binary, dark = f
     // Without it the protocol refuses to open the extension's own pages.
     args: ['--remote-allow-system-access'],
     acceptInsecureCerts: true,
+    protocolTimeout: LONGEST_CALL_MS,
     userDataDir: profile,
     defaultViewport: { width: 1100, height: 800 },
     // Release builds heed `services.settings.server` only with this.
@@ -69,7 +70,7 @@ export async function launchFirefox({ extension, port, profile, binary, dark = f
   const bidi = /** @type {any} */ (browser).connection;
   bidi.on('log.entryAdded', (/** @type {{ text?: string }} */ entry) => said.push(entry.text ?? ''));
   const open = async (url = 'about:blank') => {
-    const page = wrap(await browser.newPage(), bidi);
+    const page = wrap(await again('a new tab', () => browser.newPage()), bidi);
     if (url !== 'about:blank') await page.goto(url);
     return page;
   };
@@ -77,10 +78,14 @@ export async function launchFirefox({ extension, port, profile, binary, dark = f
     name: 'firefox', said, profile,
     extensionUrl: (file) => `moz-extension://${UUID}/${file}`,
     open,
+    async leaves(part) {
+      const { context } = await until(`${part} opens`, async () => (await tabs(bidi)).find(({ url }) => url.includes(part)));
+      await within('a tab closes', bidi.send('browsingContext.close', { context }));
+    },
     async nextPage(part) {
-      const urls = async () => (await bidi.send('browsingContext.getTree', { maxDepth: 0 })).result.contexts.map((/** @type {{ url: string }} */ each) => each.url);
+      const urls = async () => (await tabs(bidi)).map(({ url }) => url);
       const known = new Set(await urls());
-      const url = await until(`${part} opens`, async () => (await urls()).find((/** @type {string} */ each) => !known.has(each) && each.includes(part)));
+      const url = await until(`${part} opens`, async () => (await urls()).find((each) => !known.has(each) && each.includes(part)));
       // Puppeteer can't press keys in a page of another process that it did not open: the same address is opened once more.
       return open(url);
     },
@@ -89,6 +94,11 @@ export async function launchFirefox({ extension, port, profile, binary, dark = f
     },
     close: () => browser.close(),
   };
+}
+
+/** Every tab there is. @param {any} bidi @returns {Promise<{ context: string, url: string }[]>} */
+async function tabs(bidi) {
+  return (await bidi.send('browsingContext.getTree', { maxDepth: 0 })).result.contexts;
 }
 
 /** @param {string} folder @returns {Promise<string>} */
@@ -136,11 +146,12 @@ function wrap(page, bidi) {
       const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (await page.$(css));
       await input.uploadFile(...files.map((file) => path.resolve(file)));
     },
-    // While another tab closes, the browser may say for a moment that there is none to bring.
-    toFront: () => until('the tab is in front', () => page.bringToFront().then(() => true)).then(() => {}),
+    // While another tab closes, the browser may say for a moment that there is none to bring; and it may wait for ever
+    // for a tab to be hidden that has closed meanwhile: asked again, it finds that there is nothing to wait for.
+    toFront: async () => void await until('the tab is in front', () => within('a tab comes to the front', page.bringToFront()).then(() => true)),
     goto: (url) => goto(page, url, bidi, callOn),
     screenshot: async (file) => void await page.screenshot({ path: /** @type {`${string}.png`} */ (file) }),
-    close: () => page.close(),
+    close: () => within('a tab closes', page.close()),
     resize: (width, height) => page.setViewport({ width, height }),
   };
 }

@@ -29,9 +29,10 @@ export async function extensionFolder(name) {
 }
 
 /**
- * Starts a browser in a profile of its own.
+ * Starts a browser in a profile of its own. The page that opens once after installing is left, as a person leaves it:
+ * it opens seconds later, and would take the front from whatever a test looks at by then.
  * @param {'chromium' | 'firefox'} name
- * @param {{ port: number, extension: string | null, dark?: boolean }} how
+ * @param {{ port: number, extension: string | null, dark?: boolean, welcomes?: boolean }} how  welcomes: false where the engine can't run
  */
 export async function launch(name, how) {
   const binary = await firstThere(BINARIES[name]);
@@ -44,6 +45,7 @@ export async function launch(name, how) {
     await browser.afterClose?.(profile);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
+  if (how.extension && how.welcomes !== false) await browser.leaves('welcome/welcome.html');
   return browser;
 }
 

@@ -80,11 +80,15 @@ export class ChatPage {
     }, css);
   }
 
-  /** Waits until the composer holds something, or just this text. @param {string} [text] @returns {Promise<string>} */
+  /**
+   * Waits until the composer holds something, just this text, or something like it.
+   * @param {string | RegExp} [text] @returns {Promise<string>}
+   */
   holds(text) {
-    return until(text === undefined ? 'the composer holds a text' : 'the composer holds the text', async () => {
+    return until(text === undefined ? 'the composer holds a text' : `the composer holds ${typeof text === 'string' ? 'the text' : text}`, async () => {
       const now = await this.composer();
-      return (text === undefined ? now.trim() !== '' : now === text) ? now : null;
+      const so = text === undefined ? now.trim() !== '' : typeof text === 'string' ? now === text : text.test(now);
+      return so ? now : null;
     });
   }
 

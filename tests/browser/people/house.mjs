@@ -46,7 +46,7 @@ function inOne(name, tests, { extension, copied, broken, dark }) {
       folder = copy.folder;
       if (broken) await breakEngine(folder);
     }
-    const browser = await launch(name, { port: server.port, extension: folder, dark });
+    const browser = await launch(name, { port: server.port, extension: folder, dark, welcomes: !broken });
     closing.unshift(browser.close);
     Object.assign(world, { browser, journal: server.journal, person: new Person(browser), folder });
   });

@@ -28,7 +28,7 @@ inEachBrowser('standing by', (world) => {
     await person.panel.isShown();
     await person.presses('Enter');
     await person.panel.isGone();
-    assert.match(await chat.composer(), /NHS number \[/);
+    await chat.holds(/NHS number \[/);
     assert.deepEqual(await chat.sent(), [], 'a press on the chip never sends');
   });
 
