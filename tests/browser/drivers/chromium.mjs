@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { again, LONGEST_CALL_MS, portable, until, within } from './call.mjs';
+import { address, SITES } from '../sites.mjs';
 
 /** Keeps the browser from talking to its maker, so that every request left is a page's or the extension's. */
 const QUIET = [
@@ -38,6 +39,9 @@ export async function launchChromium({ extension, port, profile, binary, id: ins
   context.serviceWorkers().forEach(hear);
 
   const extensionUrl = (/** @type {string} */ file) => `chrome-extension://${id}/${file}`;
+  const [chat] = SITES.map((site) => address(site));
+  const reachesPages = () => until('the extension is in pages', () => isInPages(context, extensionUrl('popup/popup.html'), chat ?? ''));
+  if (extension) await reachesPages();
   /** @type {import('./call.mjs').Browser['open']} */
   const open = async (url = 'about:blank') => {
     const page = await context.newPage();
@@ -50,8 +54,11 @@ export async function launchChromium({ extension, port, profile, binary, id: ins
   return {
     name: 'chromium', said, profile, extensionUrl, open,
     async leaves(part) {
+      // The browser reads its policies, for which the extension waits, only once it has painted a page.
+      const painted = await context.newPage();
+      await painted.goto(extensionUrl('popup/popup.html'));
       const page = await until(`${part} opens`, () => context.pages().find((each) => each.url().includes(part)));
-      await page.close();
+      await Promise.all([page.close(), painted.close()]);
     },
     async nextPage(part) {
       const known = new Set(context.pages());
@@ -65,14 +72,7 @@ export async function launchChromium({ extension, port, profile, binary, id: ins
       await own.goto(extensionUrl('popup/popup.html'));
       await own.evaluate(() => void setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload(), 0));
       await until('the old extension is gone', () => own.isClosed());
-      await until('the extension is back', async () => {
-        const page = await context.newPage();
-        try {
-          return await page.goto(extensionUrl('popup/popup.html')).then(() => true);
-        } finally {
-          await page.close();
-        }
-      });
+      await reachesPages();
     },
     close: () => context.close(),
   };
@@ -87,6 +87,25 @@ async function developerMode(profile) {
   await mkdir(folder, { recursive: true });
   // A profile that has been in use keeps what it has.
   await writeFile(path.join(folder, 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }), { flag: 'wx' }).catch(() => {});
+}
+
+/**
+ * Whether a page that is opened now gets the extension's scripts: its own pages can be opened before that.
+ * @param {import('playwright-core').BrowserContext} context @param {string} own @param {string} chat
+ */
+async function isInPages(context, own, chat) {
+  const [asking, asked] = [await context.newPage(), await context.newPage()];
+  try {
+    await asking.goto(own);
+    await asked.goto(chat);
+    return await asking.evaluate(async () => {
+      const { tabs } = /** @type {any} */ (globalThis).chrome;
+      const all = (await tabs.query({})).map((/** @type {{ id: number }} */ { id }) => tabs.sendMessage(id, { type: 'status' }).catch(() => null));
+      return (await Promise.all(all)).some(Boolean);
+    });
+  } finally {
+    await Promise.all([asking.close(), asked.close()]);
+  }
 }
 
 /**

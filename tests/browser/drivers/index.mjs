@@ -45,7 +45,12 @@ export async function launch(name, how) {
     await browser.afterClose?.(profile);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
-  if (how.extension && how.welcomes !== false) await browser.leaves('welcome/welcome.html');
+  try {
+    if (how.extension && how.welcomes !== false) await browser.leaves('welcome/welcome.html');
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
   return browser;
 }
 
