@@ -2,16 +2,11 @@
 
 /** The engine in the background: for pages that let no wasm run, and for the extension's own pages. */
 const Host = (() => {
-  /** @type {Promise<Uint8Array<ArrayBuffer>>|null} */
-  let bytes = null;
   /** @type {Promise<void>|null} */
   let ready = null;
 
   /** The engine's own file, out of this package. Nothing else is ever fetched: the manifest's policy forbids it. */
-  function read() {
-    bytes ??= fetch(chrome.runtime.getURL("core/core_bg.wasm")).then(async (file) => new Uint8Array(await file.arrayBuffer()));
-    return bytes;
-  }
+  const compiled = () => WebAssembly.compileStreaming(fetch(chrome.runtime.getURL("core/core_bg.wasm")));
 
   /** @type {object|null} words of a language that the engine does not carry */
   let words = null;
@@ -28,7 +23,7 @@ const Host = (() => {
   /** Start the engine once, with the settings and policy as they are. */
   function start() {
     ready ??= (async () => {
-      const [module, inputs] = await Promise.all([read(), Settings.inputs()]);
+      const [module, inputs] = await Promise.all([compiled(), Settings.inputs()]);
       wasm_bindgen.initSync({ module });
       wasm_bindgen.configure?.(inputs);
       await speak();
@@ -58,10 +53,5 @@ const Host = (() => {
     return act(wasm_bindgen);
   }
 
-  /** The engine's bytes in the one form that a message can carry in both browsers. */
-  async function carried() {
-    return (await read()).toBase64();
-  }
-
-  return { start, configure, ask, carried, words: () => words };
+  return { start, configure, ask, words: () => words };
 })();

@@ -12,11 +12,18 @@ const Messages = (() => {
     return css;
   }
 
-  /** What a page needs to know. Without a core it still has to ask the person, so it gets everything else. @param {string} host @returns {Promise<News>} */
-  async function news(host) {
-    const core = Host.ask((engine) => ({ site: engine.site(host), words: engine.wording() })).catch(() => null);
+  /**
+   * What a page needs to know. Without a core it still has to ask the person, so it gets everything else; a page with an engine
+   * of its own need not wait for this one to start.
+   * @param {string} host @param {boolean} own @returns {Promise<News>}
+   */
+  async function news(host, own) {
+    const core = own ? null : Host.ask((engine) => ({ site: engine.site(host), words: engine.wording() })).catch(() => null);
     const [inputs, known, text, pausedUntil, failure, last] = await Promise.all([Settings.inputs(), core, sheets(), Settings.pausedUntil(), Failure.view(), chrome.storage.local.get("copyChoice")]);
-    return { inputs: { ...inputs, words: Host.words() }, site: known?.site ?? null, words: known?.words ?? {}, css: text, pausedUntil, failure, copyChoice: String(last["copyChoice"] ?? ""), broken: known === null };
+    return {
+      host, inputs: { ...inputs, words: Host.words() }, site: known?.site ?? null, words: known?.words ?? {}, css: text, pausedUntil, failure,
+      copyChoice: String(last["copyChoice"] ?? ""), broken: known === null && !own,
+    };
   }
 
   /** Tell every page that listens; the others have nobody to hear it. @param {(tab: chrome.tabs.Tab) => object|Promise<object>} message */
@@ -50,8 +57,10 @@ const Messages = (() => {
 
   /** @type {Record<string, (message: any, sender: chrome.runtime.MessageSender) => unknown>} */
   const answers = {
-    "hello": async (message, sender) => ({ ...(await news(Senders.host(sender))), chat: await Memory.load(sender.tab?.id ?? "desk", message.path) }),
-    "bytes": () => Host.carried(),
+    "hello": async (message, sender) => {
+      const [known, chat] = await Promise.all([news(Senders.host(sender), message.own === true), Memory.load(sender.tab?.id ?? "desk", message.path)]);
+      return { ...known, chat };
+    },
     "wake": () => Host.start().then(() => true),
     "review": (message) => Host.ask((engine) => engine.review(message.request)),
     "reader": () => Reader.ready(),

@@ -11,9 +11,9 @@ const Senders = (() => {
 
   /** What each kind of sender may ask for. @type {Record<"content"|"own", Set<string>>} */
   const MAY = {
-    content: new Set(["hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "reader", "restore", "reply-open", "copy-choice", ...CARDS]),
+    content: new Set(["hello", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "reader", "restore", "reply-open", "copy-choice", ...CARDS]),
     own: new Set([
-      "hello", "bytes", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "words", "restore", "page-status", "pause", "paused",
+      "hello", "wake", "review", "status", "chat", "chat-save", "chat-move", "review-open", "words", "restore", "page-status", "pause", "paused",
       "resume", "forget", "settings", "set-settings", "desk", "review-fetch", "review-done", "host", "maps", "map", "map-forget", "reply-fetch", "policy", "reader", "check-policy", "pair",
       ...CARDS, ...RECORD,
     ]),

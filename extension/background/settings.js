@@ -38,10 +38,10 @@ const Settings = (() => {
 
   /** @returns {Promise<Inputs>} */
   async function inputs() {
-    const settings = await own();
+    const [settings, organisation] = await Promise.all([own(), answered()]);
     const now = new Date();
     const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    return { settings, managed: (await answered())?.policy ?? null, language: settings["language"] ?? chrome.i18n.getUILanguage(), today };
+    return { settings, managed: organisation?.policy ?? null, language: settings["language"] ?? chrome.i18n.getUILanguage(), today };
   }
 
   /** @returns {Promise<number>} when the pause ends, in milliseconds since 1970; 0 when there is none */

@@ -13,12 +13,14 @@ const Engine = (() => {
 
   /** @type {"asleep"|"background"|"page"} where a review runs just now */
   let place = "asleep";
+  /** Milliseconds from the page's own start until the engine in it answered; for the popup's word and the benchmark. */
+  let ready = 0;
   /** @type {Inputs|null} */
   let inputs = null;
-  /** @type {Promise<void>|null} */
-  let waking = null;
-  /** @type {Promise<string>|null} the engine's bytes, on their way */
-  let bytes = null;
+  /** @type {Promise<void>|null} the engine of this page, starting or started */
+  let own = null;
+  /** A core that has failed once is not tried again in this page. */
+  let failed = false;
 
   /** In Chromium the page's policy binds content scripts as well; in Firefox it does not. Trying is the only way to know. */
   function pageAllowsWasm() {
@@ -29,53 +31,60 @@ const Engine = (() => {
     }
   }
 
-  /**
-   * Take settings and policy; the engine in the page, if awake, follows at once.
-   * @param {Inputs} next
-   */
-  function configure(next) {
-    inputs = next;
-    if (place === "page") follow(next);
-  }
-
-  /** Words of a language that the engine does not carry come along. @param {Inputs} next */
-  function follow(next) {
-    wasm_bindgen.configure?.(next);
-    if (next.words) wasm_bindgen.learn?.(next.words);
-  }
-
-  /** Ask for the bytes before anything else is known: they take longest. */
-  function fetchEarly() {
-    if (!pageAllowsWasm()) return;
-    bytes = Link.ask({ type: "bytes" });
-    bytes.catch(() => {});
-  }
-
-  /**
-   * Bring the engine into the page where the page allows it. The bytes come as a message from the background,
-   * so that no file of the extension has to be open to the web.
-   */
-  async function load() {
-    place = "background";
-    if (!pageAllowsWasm() || !inputs) return;
-    const carried = await (bytes ?? Link.ask({ type: "bytes" }));
-    bytes = null;
-    wasm_bindgen.initSync({ module: Uint8Array.fromBase64(carried) });
-    follow(inputs);
-    place = "page";
-  }
-
-  /** Wake the engine, once: in the page if it can run there, and otherwise by touching the background. */
-  function wake() {
-    if (!waking) {
-      waking = load().catch(() => {
-        // The background still answers, or says plainly that it cannot, at the next review.
-        place = "background";
-      });
-    } else if (place === "background") {
-      Link.tell({ type: "wake" });
+  /** Begin with the engine of this page, beside what is still asked of the background. True where there will be one. */
+  function begin() {
+    if (!own && !failed && pageAllowsWasm()) {
+      own = build();
+      own.catch(() => {});
     }
-    return waking;
+    return own !== null;
+  }
+
+  /**
+   * Compiled while it is read and beside the page's own thread. The manifest lets only the chat sites read this one file,
+   * in Chromium under an address that is new at each start, and no page is told of it.
+   */
+  async function build() {
+    const module = await WebAssembly.compileStreaming(fetch(chrome.runtime.getURL("core/core_bg.wasm")));
+    wasm_bindgen.initSync({ module });
+    // Any question unpacks the rules: done while the settings are on their way.
+    wasm_bindgen.lacks?.();
+  }
+
+  /**
+   * Take settings and policy, and let the engine of this page answer from now on, where there is one.
+   * @param {Inputs} next
+   * @returns {Promise<boolean>} whether it answers, and has the words for it
+   */
+  async function configure(next) {
+    inputs = next;
+    if (!own) return false;
+    try {
+      await own;
+      wasm_bindgen.configure?.(next);
+      if (next.words) wasm_bindgen.learn?.(next.words);
+    } catch {
+      fail();
+      return false;
+    }
+    if (place !== "page") ready = performance.now();
+    place = "page";
+    return !wasm_bindgen.lacks?.();
+  }
+
+  /** The background still answers, or says plainly that it cannot, at the next review. */
+  function fail() {
+    failed = true;
+    own = null;
+    place = "background";
+  }
+
+  /** Wake the engine: in the page if it can run there, and otherwise by touching the background. */
+  function wake() {
+    if (place === "page" || (place === "asleep" && own)) return;
+    if (begin()) return void (inputs && configure(inputs));
+    place = "background";
+    Link.tell({ type: "wake" });
   }
 
   /**
@@ -89,8 +98,7 @@ const Engine = (() => {
       try {
         return wasm_bindgen.review(request);
       } catch {
-        // A core that has failed once is not asked again in this page.
-        place = "background";
+        fail();
       }
     }
     return Link.ask({ type: "review", request });
@@ -106,11 +114,11 @@ const Engine = (() => {
       try {
         return wasm_bindgen.restore(request);
       } catch {
-        place = "background";
+        fail();
       }
     }
     return Link.ask({ type: "restore", request });
   }
 
-  return { configure, fetchEarly, wake, restore, review, where: () => place };
+  return { begin, configure, wake, restore, review, where: () => place, ready: () => ready };
 })();

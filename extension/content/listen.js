@@ -132,7 +132,7 @@ const Listen = (() => {
   function onFocus(event) {
     const box = Composer.at(event);
     if (!box) return;
-    void Engine.wake();
+    Engine.wake();
     Chip.watch(box);
     Status.update();
   }

@@ -7,7 +7,6 @@
     Say.learn(news.words);
     Panels.learn(news.failure);
     Panel.dress(news.css);
-    Engine.configure(news.inputs);
     Composer.use(news.site);
     NamesBack.use(news.site);
     Copying.learn(news.copyChoice);
@@ -18,24 +17,34 @@
     Chip.refresh();
   };
 
-  const hear = async () => {
-    const news = await Link.ask({ type: "hello", path: location.pathname });
+  /** @param {boolean} own whether the engine of this page knows the site and the words @returns {Promise<News>} */
+  const ask = (own) => Link.ask({ type: "hello", path: location.pathname, own });
+
+  /** @param {boolean} own */
+  const hear = async (own) => {
+    let news = await ask(own);
+    if (await Engine.configure(news.inputs)) news = { ...news, site: wasm_bindgen.site(news.host), words: wasm_bindgen.wording() };
+    else if (own) {
+      // It did not start, or lacks a language: the background knows.
+      news = await ask(false);
+      await Engine.configure(news.inputs);
+    }
     learn(news);
     return news;
   };
 
   const greet = async () => {
-    if (window === window.top) Engine.fetchEarly();
-    Chat.begin((await hear()).chat);
     // A frame inside a page stays asleep until somebody writes in it.
-    if (window === window.top) await Engine.wake();
+    const top = window === window.top;
+    Chat.begin((await hear(top && Engine.begin())).chat ?? null);
+    if (top) Engine.wake();
   };
 
   /** @type {Record<string, (message: any) => unknown>} */
   const answers = {
-    "changed": () => void hear().catch(() => {}),
+    "changed": () => void hear(Engine.where() === "page").catch(() => {}),
     "forget": () => Chat.forget(),
-    "status": () => (window === window.top ? { state: Status.now(), words: Status.words(), engine: Engine.where() } : undefined),
+    "status": () => (window === window.top ? { state: Status.now(), words: Status.words(), engine: Engine.where(), ready: Engine.ready() } : undefined),
     "review-fetch": (message) => Reviewing.fetch(message.ticket),
     "review-done": (message) => Reviewing.done(message),
     "reply-fetch": (message) => NamesBack.fetch(message.ticket),

@@ -71,7 +71,9 @@ interface SiteView {
 type Words = Record<string, string>;
 
 /** What a page learns when it begins, and whenever something changed. */
-interface News { copyChoice?: string;
+interface News { copyChoice?: string; chat?: ChatState;
+  /** Which site the page belongs to, as the browser tells it. */
+  host: string;
   inputs: Inputs; site: SiteView|null; words: Words; css: string; pausedUntil: number;
   /** What to show when the core can't answer; null where no core ever has. */
   failure: PanelView|null;

@@ -33,6 +33,7 @@ const NOT_FIREFOX: &[Foreign] = &[
     key(&["side_panel"]),
     key(&["storage"]),
     key(&["background", "service_worker"]),
+    key(&["web_accessible_resources", "0", "use_dynamic_url"]),
     entry(&["permissions"], "sidePanel"),
     entry(&["permissions"], "offscreen"),
 ];
@@ -56,13 +57,11 @@ fn remove(manifest: &mut Value, place: &Foreign) {
     let Some((last, above)) = place.path.split_last() else {
         return;
     };
-    let mut holder = manifest;
-    for name in above {
-        match holder.get_mut(name) {
-            Some(next) => holder = next,
-            None => return,
-        }
-    }
+    // A number on the way is a place in a list.
+    let way: String = above.iter().map(|name| format!("/{name}")).collect();
+    let Some(holder) = manifest.pointer_mut(&way) else {
+        return;
+    };
     match (place.entry, holder.as_object_mut()) {
         (None, Some(map)) => drop(map.remove(*last)),
         (Some(entry), Some(map)) => {
