@@ -102,6 +102,15 @@ fn the_manifest_runs_on_the_hosts_of_the_site_adapters_and_nowhere_else() {
     for script in manifest()["content_scripts"].as_array().expect("content scripts") {
         assert_eq!(strings(&script["matches"]), sites, "the manifest's hosts and rules/sites differ");
     }
+    for open in manifest()["web_accessible_resources"].as_array().expect("what pages may read") {
+        assert_eq!(strings(&open["matches"]), sites, "pages of other hosts may read a file");
+        assert_eq!(
+            strings(&open["resources"]),
+            BTreeSet::from(["core/core_bg.wasm".to_owned()]),
+            "pages may read more than the engine"
+        );
+        assert_eq!(open["use_dynamic_url"], true, "pages could ask whether Candour is there");
+    }
 }
 
 #[test]

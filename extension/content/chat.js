@@ -2,11 +2,17 @@
 
 /**
  * Which chat this page is in, what stands in for whom there, and what the person chose to keep.
- * The address of the page tells chats apart; the background holds the state in session memory.
+ * The address of the page tells chats apart, with the site's own signs of a new or a temporary chat, which may keep an address;
+ * the background holds the state in session memory.
  */
 const Chat = (() => {
+  /** Marks the place of a temporary chat, which has the address of the site's start page. */
+  const TEMPORARY = "?temporary";
+
   let path = location.pathname;
   let used = false;
+  /** Whether a new chat was asked for whose address may still change. */
+  let fresh = false;
   /** Counts the chats this page has been in. */
   let id = 0;
   /** @type {ChatState} */
@@ -19,28 +25,45 @@ const Chat = (() => {
     state = first;
   }
 
-  /** A chat begun on the site's start page gets its own address at the first send: "/" becomes "/c/1234". */
+  /** A chat begun on the site's start page gets its own address at the first send: "/" becomes "/c/1234". A temporary one does not. */
   function grewFrom(/** @type {string} */ before, /** @type {string} */ after) {
-    return used && after.split("/").length > before.replace(/\/$/, "").split("/").length;
+    return used && !after.endsWith(TEMPORARY) && after.split("/").length > before.replace(/\/$/, "").split("/").length;
   }
 
   /** Follow the page's address. Returns at once; the state of a chat that was met before arrives a moment later. */
   function follow() {
-    if (location.pathname === path) return;
+    const place = location.pathname + (Composer.isTemporary() ? TEMPORARY : "");
+    if (place === path) return;
     const before = path;
-    path = location.pathname;
+    path = place;
+    const known = fresh;
+    fresh = false;
     if (grewFrom(before, path)) {
       Link.tell({ type: "chat-move", from: before, to: path });
       return;
     }
-    state = null;
-    kept = new Set();
-    used = false;
-    id += 1;
+    if (known) return;
+    leave();
     const asked = path;
     Link.ask({ type: "chat", path: asked }).then((found) => {
       if (asked === path && !used) state = found;
     }, () => {});
+  }
+
+  /** Nothing of the last chat counts in the next. */
+  function leave() {
+    state = null;
+    kept = new Set();
+    used = false;
+    id += 1;
+    Gate.reconsider();
+  }
+
+  /** The person asked the site for a new chat. */
+  function anew() {
+    leave();
+    fresh = true;
+    Chip.refresh();
   }
 
   /**
@@ -78,5 +101,5 @@ const Chat = (() => {
     used = true;
   }
 
-  return { begin, follow, commit, adopt, keep, forget, begun, id: () => id, state: () => state, kept: () => [...kept] };
+  return { begin, follow, anew, commit, adopt, keep, forget, begun, id: () => id, state: () => state, kept: () => [...kept] };
 })();

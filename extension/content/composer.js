@@ -60,6 +60,17 @@ const Composer = (() => {
     return box;
   }
 
+  /** Whether the page says that this chat is a temporary one. */
+  function isTemporary() {
+    return Boolean(site?.temporary.some((selector) => document.querySelector(selector)));
+  }
+
+  /** Whether a press asks the site for a new chat. @param {Event} event */
+  function beginsAnew(event) {
+    const pressed = origin(event);
+    return Boolean(site?.newChat.some((selector) => pressed?.closest(selector)));
+  }
+
   /** All known composers in the page, newest generation first. */
   function present() {
     /** @type {HTMLElement[]} */
@@ -170,5 +181,5 @@ const Composer = (() => {
     return text;
   }
 
-  return { use, at, known, present, current, sentBy, inForm, sendButton, read, text: (/** @type {HTMLElement} */ box) => read(box).text };
+  return { use, at, known, isTemporary, beginsAnew, present, current, sentBy, inForm, sendButton, read, text: (/** @type {HTMLElement} */ box) => read(box).text };
 })();

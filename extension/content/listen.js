@@ -102,6 +102,7 @@ const Listen = (() => {
 
   /** @param {MouseEvent} event */
   function onClick(event) {
+    if (event.isTrusted && Composer.beginsAnew(event)) Chat.anew();
     const press = Composer.sentBy(event);
     if (press) Gate.consider(event, sending(press.box, () => Send.byButton(press.box, press.button)));
   }

@@ -28,6 +28,7 @@ inEachBrowser('what still points to somebody', (world) => {
       await chat.holds(first);
       await person.presses('Enter');
       await chat.hasSent();
+      await chat.holds('');
       await person.types(last);
       await chat.holds(last);
       await person.presses('Enter');
@@ -36,6 +37,7 @@ inEachBrowser('what still points to somebody', (world) => {
       assert.match(await person.panel.focus(), /don.t send/i, 'nothing can be replaced, so the safe choice is not to send');
       await person.panel.presses(/as it is/);
       await chat.hasSent(2);
+      await chat.holds('');
 
       await person.types(CLEAN);
       await chat.holds(CLEAN);
@@ -54,6 +56,31 @@ inEachBrowser('what still points to somebody', (world) => {
     await chat.hasSent();
     assert.equal(await person.panel.root(), null);
   });
+
+  // As the site marks them: rules/sites/chatgpt.toml.
+  for (const [what, sign] of [['new', 'create-new-chat-button'], ['temporary', 'temporary-chat-label']]) {
+    test(`does not add up from the chat before into a ${what} one that keeps its address`, async () => {
+      const { person } = world;
+      const chat = await person.opens('ChatGPT', { newTab: true });
+      const says = async (/** @type {string} */ piece) => {
+        await person.types(piece);
+        await chat.holds(piece);
+        await person.presses('Enter');
+        await chat.holds('');
+      };
+      await says(PIECES[0] ?? '');
+      await person.tab.call((/** @type {string} */ testid) => {
+        const button = document.createElement('button');
+        button.dataset.testid = testid;
+        button.textContent = 'A sign of the site';
+        document.body.prepend(button);
+      }, sign);
+      if (what === 'new') await person.clicks(`[data-testid=${sign}]`);
+      await says(PIECES[1] ?? '');
+      assert.equal((await chat.sent()).length, PIECES.length);
+      assert.equal(await person.panel.root(), null);
+    });
+  }
 
   test('is no reason to hold a question about nobody', async () => {
     const { person } = world;

@@ -140,6 +140,23 @@ inEachBrowser('traps', (world) => {
     assert.deepEqual(leaked(await chat.received()), []);
   });
 
+  test('a drop that a script of the page makes is held like any other', async () => {
+    const { person } = world;
+    const chat = await person.opens('Copilot');
+    await person.entersComposer();
+    await person.tab.call((/** @type {string} */ text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/plain', text);
+      const { element } = /** @type {any} */ (window).chat.editor;
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    }, NOTE);
+    await person.panel.isShown();
+    assert.equal(await chat.composer(), '');
+    await person.presses('Enter');
+    assert.match(await chat.holds(), /NHS number \[/);
+    assert.deepEqual(leaked(await chat.received()), []);
+  });
+
   test('the text is judged again when it changed behind the panel', async () => {
     const { person } = world;
     const chat = await person.opens('Copilot');
