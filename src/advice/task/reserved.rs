@@ -41,7 +41,7 @@ pub(super) fn asked_for(rules: &TaskRules, seen: &Seen, kind: Kind, scores: &[f3
                 alone
             }
         }
-        (false, false, false) => f32::MAX,
+        (false, false, false) => alone,
     };
     let mut found: Vec<(f32, Reserved)> = Reserved::ALL
         .iter()
@@ -58,9 +58,13 @@ pub(super) fn asked_for(rules: &TaskRules, seen: &Seen, kind: Kind, scores: &[f3
 /// How much plainer it must be: asking to know, to check or to shorten is seldom asking for the
 /// work itself, and nor is a message or an empty form about it.
 fn raised(rules: &TaskRules, seen: &Seen, kind: Kind) -> f32 {
-    let beside = matches!(kind, Kind::Learn | Kind::Search | Kind::Idea | Kind::Summarise | Kind::Validation);
+    let beside = match kind {
+        Kind::Learn | Kind::Search | Kind::Idea => BESIDE,
+        Kind::Summarise | Kind::Validation => BESIDE / 2.0,
+        _ => 0.0,
+    };
     let shell = ["message_about", "shell"].iter().any(|name| seen.asks(rules.words.tag(name)));
-    f32::from(u8::from(beside)) * BESIDE + f32::from(u8::from(shell)) * SHELL
+    beside + f32::from(u8::from(shell)) * SHELL
 }
 
 /// The group of words that a reserved task is spoken of with.

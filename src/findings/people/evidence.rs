@@ -22,7 +22,11 @@ const FROM_SHORT: f32 = 0.6;
 /// Odds from which a word that is written with a capital anyway is taken for a name.
 const FROM_PROPER: f32 = 0.9;
 /// Added where a longer text hardly speaks of families and workers.
-const ELSEWHERE_MORE: f32 = 0.35;
+const ELSEWHERE_MORE: f32 = 0.45;
+/// Added where a longer text speaks of them only somewhat.
+const SOMEWHAT_MORE: f32 = 0.12;
+/// Words and marks of a longer text.
+const LONG: usize = 80;
 
 /// Whether the layout says that a name stands here: "Dami (your mum)", "[12:04] shaz: hiya",
 /// "K.V.", whatever the tagger thinks of the word.
@@ -43,7 +47,15 @@ pub(super) fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
         && frame.items[at - 2].word.shape == Shape::Number
         && mark(frame, text, at - 3) == b'['
         && (item.word.shape != Shape::Lower || item.known.word() == 0);
-    glossed || greeted || turn || (item.word.shape == Shape::Initials && item.word.length >= 2)
+    let letters = item.word.shape == Shape::Letter || item.word.shape == Shape::Upper && item.word.length == 2;
+    let letters = letters && item.opens && item.manner != Manner::Capitals && frame.practice > 0;
+    let initial = letters && says(frame, at + 1 + usize::from(mark(frame, text, at + 1) == b'.'));
+    glossed || greeted || turn || initial || (item.word.shape == Shape::Initials && item.word.length >= 2)
+}
+
+/// "D. refused", "VB said": what a person does, after the initials that begin the sentence.
+fn says(frame: &Frame, at: usize) -> bool {
+    frame.items.get(at).is_some_and(|item| item.cue == Cue::Act && item.word.shape == Shape::Lower && item.word.spaced)
 }
 
 /// Odds that a word needs: less after a title or kin word and for what can only be a name, more
@@ -67,7 +79,11 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
         Shape::Capital if frame.practice > 0 && item.known.only_name() && !item.known.place() => FROM_LIKELY,
         _ => FROM,
     };
-    from + if frame.practice == 0 { ELSEWHERE_MORE } else { 0.0 }
+    from + match frame.practice {
+        0 => ELSEWHERE_MORE,
+        1 if frame.items.len() > LONG => SOMEWHAT_MORE,
+        _ => 0.0,
+    }
 }
 
 /// Whether a title or kin word stands right before.
@@ -76,8 +92,24 @@ pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
     let item = &frame.items[at];
     let capital = item.word.shape != Shape::Lower && item.manner != Manner::Capitals && item.cue == Cue::None;
     let small = item.known.word() == 0 && item.word.shape == Shape::Lower && !item.known.grammar();
-    matches!(before.cue, Cue::Title | Cue::Kin) && item.word.spaced && !item.fixed && (capital || small)
+    // "PCSO HOPE": where everything is in capitals, a title before a word that can be a name.
+    let shouted = item.manner == Manner::Capitals && item.word.shape == Shape::Upper && item.known.is_name();
+    let cued = match before.cue {
+        Cue::Title => capital || small || shouted || is_dictated(before, item),
+        Cue::Kin => capital || small,
+        _ => false,
+    };
+    cued && item.word.spaced && !item.fixed
 }
+
+/// "mrs farrow": in small letters, "mr" and "mrs" are followed by a surname even where that is a word too.
+fn is_dictated(title: &Item, item: &Item) -> bool {
+    matches!(title.word.head, MR | MRS) && item.word.shape == Shape::Lower && item.known.word() < 3 && !item.known.grammar()
+}
+
+/// The letters of "mr" and "mrs", as [`super::words::Word::head`] keeps them.
+const MR: u32 = 0x6d72;
+const MRS: u32 = 0x6d_7273;
 
 /// A word in no list.
 fn strange(item: &Item) -> bool {

@@ -91,7 +91,7 @@ impl Frame {
         for item in &mut self.items {
             let apart = item.word.shape == Shape::Capital && !item.opens && item.manner != Manner::Capitals;
             let upper_apart = item.word.shape == Shape::Upper && item.manner != Manner::Capitals;
-            item.fixed |= item.known.grammar() && !apart && !upper_apart;
+            item.fixed |= item.known.grammar() && !apart && !upper_apart && !is_initial(item);
             item.fixed |= item.word.shape == Shape::Lower && plain(item);
         }
     }
@@ -122,6 +122,11 @@ impl Frame {
             }
         }
     }
+}
+
+/// One capital letter with its full stop: "A." before a surname is no article.
+fn is_initial(item: &Item) -> bool {
+    item.word.shape == Shape::Letter && item.word.end - item.word.start == 2
 }
 
 /// Words of a text that is too short to tell what it is about.

@@ -96,21 +96,25 @@ fn widen(frame: &Frame, odds: &[Odds], found: &mut [Name]) {
         let before = index.checked_sub(1).map_or(0, |last| found[last].to);
         let after = found.get(index + 1).map_or(frame.items.len(), |next| next.from);
         let name = &mut found[index];
-        while name.to < after && belongs(frame, odds, name.to) && frame.items[name.to].word.spaced {
+        let shape = |at: usize| frame.items[at].word.shape;
+        while name.to < after && belongs(frame, odds, name.to, shape(name.to - 1)) && frame.items[name.to].word.spaced {
             name.to += 1;
         }
-        while name.from > before && frame.items[name.from].word.spaced && belongs(frame, odds, name.from - 1) {
+        while name.from > before
+            && frame.items[name.from].word.spaced
+            && belongs(frame, odds, name.from - 1, shape(name.from))
+        {
             name.from -= 1;
         }
     }
 }
 
-/// Whether a word beside a name is part of it.
-fn belongs(frame: &Frame, odds: &[Odds], at: usize) -> bool {
+/// Whether a word beside a name, whose nearest word has the shape `beside`, is part of it.
+fn belongs(frame: &Frame, odds: &[Odds], at: usize, beside: Shape) -> bool {
     let item = &frame.items[at];
     let from = match item.word.shape {
         Shape::Lower if item.manner == Manner::Formal => BESIDE_SMALL,
-        Shape::Upper if item.manner == Manner::Formal => BESIDE_SMALL,
+        Shape::Upper if item.manner == Manner::Formal && beside != Shape::Upper => BESIDE_SMALL,
         _ => BESIDE,
     };
     let person = odds[at][1] + odds[at][2];

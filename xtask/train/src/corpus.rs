@@ -41,6 +41,14 @@ pub fn read(path: &Path) -> Result<Vec<Document>> {
     lines.lines().filter(|line| !line.trim().is_empty()).map(document).collect()
 }
 
+/// Reads every file of a folder, in the order of their names.
+pub fn folder(path: &Path) -> Result<Vec<Document>> {
+    let mut files: Vec<_> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.sort();
+    files.retain(|file| file.extension().is_some_and(|kind| kind == "jsonl"));
+    Ok(files.iter().map(|file| read(file)).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
 fn document(line: &str) -> Result<Document> {
     let value: Value = serde_json::from_str(line)?;
     let source = value["text"].as_str().unwrap_or_default();

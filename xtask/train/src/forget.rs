@@ -27,7 +27,10 @@ pub fn some(frame: &mut Frame, labels: &[u8], random: &mut Random) {
         if item.fixed || !item.word.shape.is_word() {
             continue;
         }
+        // "Jade's Law", "Wickham Place": the neighbours make it no person, and no such word is to be remembered for it.
+        let namesake = item.known.forename().max(item.known.surname()) >= 2 && item.word.shape != Shape::Lower;
         let (lists, word) = match label {
+            0 | 3 | 4 if namesake => (10, 75),
             1..=4 => (20, 35),
             _ if item.word.shape != Shape::Lower => (12, 20),
             _ => (1, 2),

@@ -50,6 +50,18 @@ const SOURCES: &[(&str, f32)] = &[
     ("crossner", 0.3),
 ];
 
+/// Texts of practice written for this project by several hands, everybody in them invented.
+const CASEWORK: &str = "xtask/train/casework";
+
+/// How our own texts are learnt from.
+#[derive(Clone, Copy)]
+struct Told {
+    /// How often each is told again with other people's names.
+    again: usize,
+    /// How much a word of them counts.
+    weight: f32,
+}
+
 /// What a text is read with.
 pub struct Reader<'l> {
     pub lexicon: Lexicon<'l>,
@@ -87,6 +99,8 @@ fn main() -> Result<()> {
     let data = PathBuf::from(arguments.first().context("name the folder of the data")?);
     let passes = option(&arguments, "--passes").unwrap_or(6);
     let generated = option(&arguments, "--generated").unwrap_or(20_000);
+    let again = option(&arguments, "--again").unwrap_or(12);
+    let told = Told { again, weight: option(&arguments, "--weight").unwrap_or(15) as f32 / 10.0 };
     let rules = Path::new("rules");
     let cue_file: CueFile = toml::from_str(&fs::read_to_string(rules.join("people/cues.toml"))?)?;
     let packed = lexicon::pack(&lexicon::gather(&data, rules, &cue_file)?)?;
@@ -97,7 +111,7 @@ fn main() -> Result<()> {
         cues: Cues::new(&cue_file.cue),
     };
     let mut random = Random::new(SEED);
-    let mut chains = learn_from(&reader, &data, rules, generated, &mut random)?;
+    let mut chains = learn_from(&reader, &data, rules, (generated, told), &mut random)?;
     chains.prune();
     println!("{} words to learn from; {} labelled words are left out", chains.len(), chains.lost);
     let mut model = crf::Model::new();
@@ -124,7 +138,7 @@ fn learn_from(
     reader: &Reader<'_>,
     data: &Path,
     rules: &Path,
-    generated: usize,
+    (generated, told): (usize, Told),
     random: &mut Random,
 ) -> Result<crf::Chains> {
     let names = names::Names::new(data, rules)?;
@@ -147,6 +161,18 @@ fn learn_from(
                 0..30 => add(&augment::small(&document, random), weight * 0.7),
                 30..40 => add(&augment::capitals(&document), weight * 0.5),
                 _ => {}
+            }
+        }
+    }
+    for document in corpus::folder(Path::new(CASEWORK))? {
+        add(&document, told.weight);
+        for _ in 0..told.again {
+            let retold = augment::other_names(&document, &names, random);
+            match random.below(100) {
+                0..25 => add(&augment::small(&retold, random), told.weight),
+                25..32 => add(&augment::capitals(&retold), told.weight),
+                32..45 => add(&augment::careless(&retold, random), told.weight),
+                _ => add(&retold, told.weight),
             }
         }
     }

@@ -19,6 +19,9 @@ pub fn print(reader: &Reader<'_>, model: &[u8], data: &Path, rules: &Path) -> Re
     for set in ["socialwork_dev", "uner_ewt", "btc", "wnut17", "wikigold", "gum", "litbank", "presidio_synth"] {
         line(set, reader, &tagger, &corpus::read(&data.join(set).join("dev.jsonl"))?);
     }
+    for held in std::env::var("CANDOUR_HELD").iter().flat_map(|files| files.split(':')) {
+        line(held, reader, &tagger, &corpus::read(Path::new(held))?);
+    }
     let names = Names::new(data, rules)?;
     let mut generator = Generator::new(&names, data)?;
     let mut random = Random::new(99);
