@@ -104,7 +104,10 @@ pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
 
 /// "mrs farrow": in small letters, "mr" and "mrs" are followed by a surname even where that is a word too.
 fn is_dictated(title: &Item, item: &Item) -> bool {
-    matches!(title.word.head, MR | MRS) && item.word.shape == Shape::Lower && item.known.word() < 3 && !item.known.grammar()
+    matches!(title.word.head, MR | MRS)
+        && item.word.shape == Shape::Lower
+        && item.known.word() < 3
+        && !item.known.grammar()
 }
 
 /// The letters of "mr" and "mrs", as [`super::words::Word::head`] keeps them.
