@@ -235,7 +235,15 @@ fn is_other_thing(text: &Text<'_>, first: usize, last: usize, written: &str) -> 
         .iter()
         .any(|unit| written.to_ascii_lowercase().ends_with(unit))
         && written.len() <= 6;
-    date || measured || clock || ordinal || unit
+    // "v4.1"
+    let version = lower_version(written);
+    version || date || measured || clock || ordinal || unit
+}
+
+/// "v4.1", "V2.0.3".
+fn lower_version(written: &str) -> bool {
+    let rest = written.strip_prefix(['v', 'V']).unwrap_or("");
+    rest.contains('.') && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 fn is_year_like(word: &str) -> bool {

@@ -37,7 +37,7 @@ lists! {
     OpeningWords = "opening_words", OrgFields = "org_fields", ColumnCodes = "column_codes", ColumnUsers = "column_users",
     ColumnPlaces = "column_places", ColumnAges = "column_ages", ColumnDescriptions = "column_descriptions", ColumnOthers = "column_others",
     AfterAges = "after_ages", ThirdParty = "third_party", NumberedThings = "numbered_things",
-    Goods = "numbered_goods", Hospitals = "hospitals", ShortNames = "short_names", Dedications = "dedications",
+    Goods = "numbered_goods", Hospitals = "hospitals", ConditionHeads = "condition_heads", ShortNames = "short_names", Dedications = "dedications",
 }
 
 /// All lists as one set of phrases (tag = place in [`FILES`]), and the gazetteer.

@@ -99,7 +99,7 @@ impl PhraseSet {
                 return;
             }
             let skippable = at > first && token.kind == Kind::Mark && token.gap == Gap::None;
-            let and = at > first && token.key == fold::key("&");
+            let and = at > first && token.kind == Kind::Mark && token.key == fold::key("&");
             match self.child(node, if and { short(fold::key("and")) } else { short(token.key) }) {
                 Some(child) => node = child,
                 // A hyphen or an apostrophe may stand between the words of a phrase.

@@ -243,6 +243,11 @@ fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
             || reading.is(end + 1, "three") && reading.is(end + 2, "quarters"));
     end += if fraction { 3 } else { 0 };
     let span = Span::new(first, reading.token(end - 1).span().end);
+    // "5(2)", "82°C", "90%"
+    let section = reading.touches(end) && ["(", "\u{b0}", "%"].iter().any(|mark| reading.is(end, mark));
+    if section {
+        return None;
+    }
     let measured = reading.touches(end)
         && ["/", ":", ".", "%", "-", "x", "+"].iter().any(|mark| reading.is(end, mark))
         && reading.touches(end + 1)

@@ -105,7 +105,7 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
         &[
             "is", "was", "hes", "shes", "im", "theyre", "says", "say", "claims", "claimed", "claiming", "i'm", "he's",
             "she's", "they're", "i'll", "he'll", "she'll", "you're", "youre", "who's", "whos", "be", "he'll", "will",
-            "'s", "were", "looks", "am",
+            "'s", "were", "looks", "am", "are",
         ],
     );
     let subject = place.wrapping_sub(1);
@@ -119,7 +119,7 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
             || reading.is_any(subject, &["and", "but"]) && reading.is_any(place, &["is", "was"])
             // "Davey my padmate is 22", "Her dad Con and was 41"
             || reading.is_any(subject.wrapping_sub(1), &["my", "his", "her", "our", "their"]) && reading.lower(subject)
-            || reading.is_any(subject, &["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they"]));
+            || reading.is_any(subject, &["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they", "you"]));
     let joined = reading.is_any(
         place,
         &[
@@ -199,6 +199,10 @@ fn after_when(reading: &Reading<'_>, before: usize) -> bool {
                         "died",
                         "fostered",
                         "diagnosed",
+                        "dx",
+                        "retired",
+                        "widowed",
+                        "sectioned",
                         "married",
                         "placed",
                         "left",
@@ -247,6 +251,7 @@ fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
         && !is_law(reading, before);
     let closes = reading.is_mark(end, ',')
         || reading.is_any(end, &["has", "had", "is", "was", "who", "lives", "living", "attends", "and", "m", "f"]);
+    let closes = closes || reading.named(before) && reading.has(end, Lex::AfterAges);
     let ends = reading.token(end).gap >= Gap::Line || end >= reading.count() || reading.is_mark(end, ';');
     (name && (closes || ends))
         || reading.named(before) && !is_law(reading, before) && !reading.touches(end) && closes_aside(reading, end)

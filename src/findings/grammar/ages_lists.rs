@@ -42,6 +42,7 @@ fn follows(reading: &Reading<'_>, at: usize, last: usize, end: usize) -> bool {
         || reading.is_mark(before, '(') && last == before
         || reading.is_any(before, &["nearly", "almost", "now"]) && last + 2 >= before
         // "she is 89 no? or [90]"
+        || reading.is(before, "not") && last == before && closes_aside(reading, end)
         || reading.is(before, "or") && last + 4 >= before && closes_aside(reading, end);
     let near = at >= last && at - last <= NEAR && !(last..at).any(|place| ends_sentence(reading, place));
     let name = reading.token(before).kind == Kind::Word
@@ -110,14 +111,22 @@ fn alone(reading: &Reading<'_>, at: usize, end: usize, number: u32) -> bool {
             || reading.is_mark(end, ','));
     let note = figure
         && number >= 11
-        && ((reading.is_mark(before, ',')
-            && reading.token(before.wrapping_sub(1)).kind == Kind::Word
-            && !reading.has_any(before.wrapping_sub(1), &[Lex::Streets, Lex::Months, Lex::Weekdays, Lex::Dwellings]))
-            && reading.is_mark(end, ',')
-            && reading.token(end + 1).kind == Kind::Word
+        && ((reading.is_mark(before, ';') && reading.is_mark(end, ';'))
+            || (reading.is_mark(before, ',')
+                && reading.token(before.wrapping_sub(1)).kind == Kind::Word
+                && !reading
+                    .has_any(before.wrapping_sub(1), &[Lex::Streets, Lex::Months, Lex::Weekdays, Lex::Dwellings]))
+                && reading.is_mark(end, ',')
+                && reading.token(end + 1).kind == Kind::Word
             || (reading.is_mark(before, '.') || reading.is_mark(before, '?'))
                 && !reading.touches(at)
-                && (reading.is_mark(end, ',') || reading.is_mark(end, '.') && reading.lower(end + 1)));
+                && (reading.is_mark(end, ',')
+                    || reading.is_mark(end, '.')
+                        && (reading.lower(end + 1)
+                            || reading.is_any(
+                                end + 1,
+                                &["was", "lives", "has", "known", "res", "widow", "widower", "no", "lived"],
+                            ))));
     // "thirteen when she came into care"
     let when =
         reading.is(end, "when") && (reading.has(end + 1, Lex::Pronouns) || reading.is_any(end + 1, &["i", "they"]));

@@ -11,7 +11,7 @@ use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
 /// Words that announce a number of any kind.
-const ANNOUNCE: [&str; 26] = [
+const ANNOUNCE: [&str; 27] = [
     "no",
     "nos",
     "number",
@@ -36,6 +36,7 @@ const ANNOUNCE: [&str; 26] = [
     "certificate",
     "permit",
     "badge",
+    "pass",
     "urn",
     "membership",
 ];
@@ -82,7 +83,9 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let last = code_at(reading.text, at)?;
     let written = reading.text.slice(reading.span(at, last));
     let shape = Shape::of(written);
-    let told = announced(reading, at) && shape.fits_a_record() || shape.only_references_have();
+    let told = announced(reading, at) && shape.fits_a_record()
+        || shape.only_references_have()
+        || shape.begins_a_record() && is_first_cell(reading, at, last);
     (told && !shape.is_checked_elsewhere() && !of_a_thing(reading, at, last)).then_some(last)
 }
 
@@ -139,6 +142,11 @@ impl Shape {
             || self.figures >= 4 && self.figures <= 16 && (self.letters == 0 || self.capitals || self.figures >= 5)
     }
 
+    /// "WR2291", "LD-0431": letters, then figures.
+    fn begins_a_record(&self) -> bool {
+        (1..=4).contains(&self.letters) && self.capitals && self.begins_with_letter && self.run >= 3
+    }
+
     /// Letters with at least five figures, seven figures without a break, long groups with hyphens.
     fn only_references_have(&self) -> bool {
         let mixed = self.letters > 0 && self.letters <= 6 && self.capitals && self.figures >= 5 && self.run >= 4;
@@ -162,6 +170,14 @@ impl Shape {
             && self.ends_with_letter;
         health || card || insurance
     }
+}
+
+/// The whole first cell of a line: what a list of records begins each with.
+fn is_first_cell(reading: &Reading<'_>, at: usize, last: usize) -> bool {
+    let quoted = reading.is_mark(at.wrapping_sub(1), '"') && reading.is_mark(last + 1, '"');
+    let (first, next) = if quoted { (at - 1, last + 2) } else { (at, last + 1) };
+    let ends = [',', '|', ';'].iter().any(|&mark| reading.is_mark(next, mark)) || reading.token(next).gap == Gap::Tab;
+    reading.token(first).gap >= Gap::Line && ends
 }
 
 /// "no. 1187PL", "ID: 20881", "#4471": a word for a number goes right before.

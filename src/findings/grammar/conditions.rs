@@ -11,6 +11,10 @@ pub(super) fn named_condition(reading: &Reading<'_>, at: usize) -> Option<(Match
     if reading.token(at).kind == Kind::Mark || reading.touches(at) && at > 0 && !reading.is_mark(at - 1, '(') {
         return None;
     }
+    // Nearly every word is told apart here: no condition ends within a few words of it.
+    if !(at + 1..at + 5).any(|place| reading.has_any(place, &[Lex::ConditionHeads, Lex::Diagnoses])) {
+        return None;
+    }
     let plain = [Lex::Pronouns, Lex::Kin, Lex::Be, Lex::OrgGeneric, Lex::Common, Lex::Weekdays];
     let which = reading.is_any(
         at,
@@ -21,34 +25,7 @@ pub(super) fn named_condition(reading: &Reading<'_>, at: usize) -> Option<(Match
     }
     let mut place = at + 1;
     while place < at + 5 && reading.token(place).gap <= Gap::Space {
-        let head = reading.is_any(
-            place,
-            &[
-                "syndrome",
-                "disease",
-                "allergy",
-                "disorder",
-                "palsy",
-                "deficiency",
-                "dystrophy",
-                "sclerosis",
-                "carcinoma",
-                "lymphoma",
-                "leukaemia",
-                "neuropathy",
-                "impairment",
-                "amputation",
-                "amputee",
-                "anaemia",
-                "hemiplegia",
-                "paralysis",
-                "atrophy",
-                "dysplasia",
-                "intolerance",
-                "arthritis",
-                "cancer",
-            ],
-        );
+        let head = reading.has(place, Lex::ConditionHeads);
         let condition = which && reading.has(place, Lex::Diagnoses);
         if head || condition {
             let end = place + if condition { reading.length(place, Lex::Diagnoses) } else { 1 };
@@ -113,6 +90,7 @@ pub(super) fn is_medicine(reading: &Reading<'_>, at: usize) -> bool {
     reading.token(at).kind == Kind::Word
         && word.len() >= 8
         && word.is_ascii()
+        && word.bytes().last().is_some_and(|last| b"lnemgtc".contains(&(last | 0x20)))
         && MEDICINE_ENDINGS.iter().any(|ending| {
             word.len() > ending.len() + 2 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
         })

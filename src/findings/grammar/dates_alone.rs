@@ -43,7 +43,12 @@ pub(super) fn season(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> O
     let length = reading.length(at, Lex::Seasons);
     let next = if reading.is(at + length, "of") { at + length + 1 } else { at + length };
     let (_, end) = reading.year(next).filter(|_| reading.follows(next))?;
-    Some(Dated { end, score: if case.hints() { 0.75 } else { 0.4 } })
+    // "winter 2023/24"
+    let half = reading.is_mark(end, '/')
+        && reading.touches(end)
+        && reading.touches(end + 1)
+        && reading.word(end + 1).len() == 2;
+    Some(Dated { end: if half { end + 2 } else { end }, score: if case.hints() { 0.75 } else { 0.4 } })
 }
 
 /// Words after a feast that turn it into a thing.
@@ -100,7 +105,11 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         return None;
     }
     let cue = reading.ends_before(at, Lex::DateCues)
-        || (reading.is_mark(before, '.') && reading.is_any(before.wrapping_sub(1), &["b", "d", "m", "c"]));
+        || (reading.is_mark(before, '.')
+            && reading.is_any(
+                before.wrapping_sub(1),
+                &["b", "d", "m", "c", "arr", "dx", "dec", "est", "adm", "marr", "emig", "imm", "disch"],
+            ));
     let listed = digits
         && reading.is_mark(before, ',')
         && !reading.capital(before.wrapping_sub(1))
@@ -127,6 +136,19 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         && reading.word(end + 1).len() == 2
         && reading.number(end + 1).is_some();
     let law = reading.is_any(before, &["act", "regulations", "regs", "together", "code", "guidance"]);
+    // "Marmot (2010, 2020)": an author's second year.
+    let author = reading.is_mark(before, ',') && reading.is_mark(before.wrapping_sub(2), '(');
+    let money = school_year
+        && (1..=6).any(|back| {
+            at >= back
+                && reading.is_any(
+                    at - back,
+                    &["uplift", "budget", "fee", "fees", "rate", "rates", "tariff", "forecast", "spend"],
+                )
+        });
+    if author || money {
+        return None;
+    }
     let framework = reading.is_any(end + 2, &["framework", "budget", "rate", "tariff", "accounts", "figures", "data"]);
     // "(2020-21)", "| 1977-1988 |": from one year to another.
     let range = reading.is_mark(end, '-')

@@ -7,6 +7,10 @@ use crate::text::{Gap, Kind};
 
 /// The longest run of words from `at` that is a place in the gazetteer: its last token.
 pub(super) fn gazetteer(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
+    reading.place_memo(at, || look_up(reading, at))
+}
+
+fn look_up(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
     let lexicon = reading.lexicon;
     let mut key = PlaceKey::begin(reading.word(at), reading.token(at).key);
     let mut best = None;

@@ -139,6 +139,14 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
         let (end, _) = gazetteer(reading, sits + 1).unwrap_or((sits + 1, false));
         return Some((first, end, 0.75));
     }
+    // "University of Lincoln", "Church of the Redeemer"
+    let of_place = first == at
+        && last > at + length
+        && reading.has_any(at, &[Lex::Schools, Lex::Worship])
+        && !reading.has_any(last, &[Lex::National]);
+    if of_place {
+        return Some((first, last, 0.7));
+    }
     if first == at
         || is_kind_only(reading, first, at)
         || reading.has(first, Lex::National) && first + reading.length(first, Lex::National) > at

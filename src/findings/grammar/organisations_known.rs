@@ -24,11 +24,12 @@ pub(super) fn known_by_name(reading: &Reading<'_>, case: &CaseEvidence, at: usiz
     let written = reading.capital(at) && (hospital > 0 || dedicated > 0) && case.is_case();
     let person = reading.named(at) && hospital == 1 && !there || reading.has(at.wrapping_sub(1), Lex::Titles);
     // "Holy Trinity", "Our Lady" of nothing further may be somebody's prayer: its church goes on or is gone to.
-    let prayed = dedicated > 0 && hospital == 0 && dedicated < 2 && !there;
+    let letters = reading.token(at).case == Case::Upper && goes_on;
+    let prayed = dedicated > 0 && hospital == 0 && dedicated < 2 && !there && !letters;
     if !(written || small) || person || prayed {
         return None;
     }
-    let end = if goes_on && written { capitals(reading, at) } else { last };
+    let end = if (goes_on || dedicated > 0) && written { capitals(reading, at).max(last) } else { last };
     Some((at, end, if hospital > 0 { 0.75 } else { 0.6 }))
 }
 

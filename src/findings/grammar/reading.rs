@@ -1,5 +1,7 @@
 //! A text as the grammars read it: its tokens, and which word lists each belongs to.
 
+use std::cell::Cell;
+
 use crate::findings::Finding;
 use crate::rules::Label;
 use crate::rules::lexicon::{Lex, Lexicon};
@@ -18,6 +20,8 @@ pub(crate) struct Reading<'t> {
     has_long: Vec<u128>,
     /// Whether each token is part of somebody's name; empty where no names were looked for.
     named: Vec<bool>,
+    /// What the gazetteer said of the words from each token on, where it was asked: see `place_memo`.
+    places: Vec<Cell<u8>>,
 }
 
 /// What stands past either end of a text.
@@ -37,7 +41,16 @@ impl<'t> Reading<'t> {
                 }
             });
         }
-        Self { text, lexicon, bytes: text.as_str().as_bytes(), begins, long, has_long, named: Vec::new() }
+        Self {
+            text,
+            lexicon,
+            bytes: text.as_str().as_bytes(),
+            begins,
+            long,
+            has_long,
+            named: Vec::new(),
+            places: vec![Cell::new(0); tokens.len()],
+        }
     }
 
     /// The same, knowing who is named.
@@ -50,6 +63,19 @@ impl<'t> Reading<'t> {
             self.named[first..first + inside].fill(true);
         }
         self
+    }
+
+    /// What was learnt of the place that begins at a token; asked many times, worked out once. Holds whether
+    /// it is near home, and how many tokens it goes on for.
+    pub(crate) fn place_memo(&self, at: usize, find: impl FnOnce() -> Option<(usize, bool)>) -> Option<(usize, bool)> {
+        const NONE: u8 = 1;
+        let Some(memo) = self.places.get(at) else { return find() };
+        if memo.get() == 0 {
+            let tokens = |last: usize| u8::try_from(last - at).unwrap_or(u8::MAX >> 2);
+            memo.set(find().map_or(NONE, |(last, home)| tokens(last) << 2 | u8::from(home) << 1 | 1 << 7));
+        }
+        let known = memo.get();
+        (known != NONE).then(|| (at + usize::from(known >> 2 & 0x1f), known & 2 == 2))
     }
 
     /// Whether the token is part of somebody's name.
@@ -206,7 +232,10 @@ impl<'t> Reading<'t> {
 /// Whether a word equals `plain`: mostly told by its length alone.
 #[inline]
 fn same(word: &[u8], plain: &str) -> bool {
-    word.len() == plain.len() && word.eq_ignore_ascii_case(plain.as_bytes())
+    let plain = plain.as_bytes();
+    word.len() == plain.len()
+        && word.first().zip(plain.first()).is_some_and(|(a, b)| a | 0x20 == b | 0x20)
+        && word.eq_ignore_ascii_case(plain)
 }
 
 fn as_u32(value: usize) -> u32 {

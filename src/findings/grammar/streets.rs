@@ -63,6 +63,9 @@ pub(super) fn numbered_buildings(reading: &Reading<'_>, at: usize) -> Option<usi
     let kind = reading.is_any(
         last,
         &[
+            "hse",
+            "bldgs",
+            "apts",
             "cottages",
             "cottage",
             "buildings",

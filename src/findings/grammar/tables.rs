@@ -69,7 +69,8 @@ fn cells(reading: &Reading<'_>, first: usize, end: usize, between: Between) -> V
         if tab || marked {
             cells.push(cell.take());
         }
-        if !marked {
+        let quote = between == Between::Commas && reading.is_mark(at, '"');
+        if !marked && !quote {
             cell = Some((cell.map_or(at, |(start, _)| start), at));
         }
     }
