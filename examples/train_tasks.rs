@@ -17,7 +17,7 @@ use candour::text::Text;
 const ANSWERS: usize = 17;
 /// Scores from which a reserved task counts: with its own words, without, and with nothing else of
 /// social work. The first are written; the others show what they trade.
-const BARS: [[f32; 3]; 3] = [[-1.0, -0.5, 6.0], [-2.0, -1.0, 1.0], [-2.5, -2.0, -2.0]];
+const BARS: [[f32; 3]; 3] = [[-2.0, -1.2, 4.0], [-1.0, -0.5, 4.0], [-3.0, -2.0, 4.0]];
 
 /// How the model is trained; `epochs=20 step=0.3 rare=4 decay=0.0001` on the command line tries others.
 struct Ways {
@@ -38,9 +38,9 @@ fn ways() -> Ways {
     Ways {
         epochs: given("epochs", 40.0),
         step: given("step", 0.35),
-        rare: given("rare", 2.0),
+        rare: given("rare", 3.0),
         decay: given("decay", 2.0e-5),
-        framed: given("framed", 0.3),
+        framed: given("framed", 0.1),
     }
 }
 
