@@ -8,6 +8,8 @@ const Host = (() => {
   /** The engine's own file, out of this package. Nothing else is ever fetched: the manifest's policy forbids it. */
   const compiled = () => WebAssembly.compileStreaming(fetch(chrome.runtime.getURL("core/core_bg.wasm")));
 
+  let warmed = false;
+
   /** @type {object|null} words of a language that the engine does not carry */
   let words = null;
 
@@ -53,5 +55,15 @@ const Host = (() => {
     return act(wasm_bindgen);
   }
 
-  return { start, configure, ask, words: () => words };
+  /** Ready for somebody who is about to write: browsers compile a core as it is used, so its first review takes longest. */
+  async function warm() {
+    if (warmed) return;
+    warmed = true;
+    await ask((engine) => {
+      const text = engine.wording()["practice.note.1"] ?? "";
+      engine.review({ text, moment: "type", host: "", path: "", keep: [], chat: {}, quiet: true });
+    });
+  }
+
+  return { start, warm, configure, ask, words: () => words };
 })();

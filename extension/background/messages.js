@@ -61,7 +61,7 @@ const Messages = (() => {
       const [known, chat] = await Promise.all([news(Senders.host(sender), message.own === true), Memory.load(sender.tab?.id ?? "desk", message.path)]);
       return { ...known, chat };
     },
-    "wake": () => Host.start().then(() => true),
+    "wake": () => Host.warm().then(() => true),
     "review": (message) => Host.ask((engine) => engine.review(message.request)),
     "reader": () => Reader.ready(),
     "restore": (message) => Host.ask((engine) => engine.restore?.(message.request) ?? null),

@@ -21,6 +21,8 @@ const Engine = (() => {
   let own = null;
   /** A core that has failed once is not tried again in this page. */
   let failed = false;
+  /** @type {"not"|"wanted"|"done"} whether somebody is about to write, and the engine of this page is ready for it */
+  let warm = "not";
 
   /** In Chromium the page's policy binds content scripts as well; in Firefox it does not. Trying is the only way to know. */
   function pageAllowsWasm() {
@@ -69,7 +71,22 @@ const Engine = (() => {
     }
     if (place !== "page") ready = performance.now();
     place = "page";
+    if (warm === "wanted") warmUp();
     return !wasm_bindgen.lacks?.();
+  }
+
+  /** Browsers compile a core as it is used, so its first review takes longest: that one is of a made-up note, before the person's own. */
+  function warmUp() {
+    if (warm === "done") return;
+    warm = "done";
+    requestIdleCallback(() => {
+      try {
+        const text = wasm_bindgen.wording()["practice.note.1"] ?? "";
+        wasm_bindgen.review({ text, moment: "type", host: "", path: "", keep: [], chat: {}, quiet: true });
+      } catch {
+        fail();
+      }
+    });
   }
 
   /** The background still answers, or says plainly that it cannot, at the next review. */
@@ -81,7 +98,9 @@ const Engine = (() => {
 
   /** Wake the engine: in the page if it can run there, and otherwise by touching the background. */
   function wake() {
-    if (place === "page" || (place === "asleep" && own)) return;
+    if (place === "page") return warmUp();
+    if (warm === "not") warm = "wanted";
+    if (place === "asleep" && own) return;
     if (begin()) return void (inputs && configure(inputs));
     place = "background";
     Link.tell({ type: "wake" });
