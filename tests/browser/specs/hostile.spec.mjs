@@ -92,6 +92,21 @@ inEachBrowser('a hostile page', (world) => {
     assert.deepEqual(leaked(await chat.received()), []);
   });
 
+  test('cannot find out whether Candour is there by asking for its files', async () => {
+    const { person, browser } = world;
+    await person.opens('ChatGPT', { csp: 'none' });
+    await person.types('Good morning');
+    await person.chip.says(/•/);
+    const listed = await person.tab.call(() => performance.getEntries().map(({ name }) => name).filter((name) => name.includes('extension:')));
+    assert.deepEqual(listed, []);
+    // Firefox has no address to try: each installation has its own. The one that Chromium tells everybody is of no use.
+    const files = browser.name === 'firefox' ? [] : ['core/core_bg.wasm', 'core/core.js', 'manifest.json'].map(browser.extensionUrl);
+    for (const file of files) {
+      const got = await person.tab.call((/** @type {string} */ url) => fetch(url).then(({ status }) => status, () => 'nothing'), file);
+      assert.equal(got, 'nothing', file);
+    }
+  });
+
   test('sees nothing of the keys pressed in the panel', async () => {
     const { person } = world;
     const chat = await asked();
