@@ -55,11 +55,13 @@ pub fn weigh(text: &Text<'_>, book: &RuleBook, earlier: &Tally) -> Linkage {
     }
     let mut tally = Tally::default();
     let mut told = tell(&reading, book);
+    told.sort_by_key(|fact| fact.span.start);
     let mut clues = Vec::new();
     let mut detail = 0.0;
     for clause in clauses::clauses(&reading) {
         let span = reading.span(clause.first, clause.last);
-        let here = told.iter().filter(|fact| fact.span.start >= span.start && fact.span.start < span.end);
+        let from = told.partition_point(|fact| fact.span.start < span.start);
+        let here = told.iter().skip(from).take_while(|fact| fact.span.start < span.end);
         let mut own = Tally::default();
         let mut best: Option<(f32, u16)> = None;
         let asks = clause.asks(&reading);
