@@ -1,5 +1,6 @@
 //! Dates as they are written, and the same dates some days away in the same hand.
 
+use crate::text::order;
 use std::ops::Range;
 
 /// A day, counted from 1 March of the year 0 in the Gregorian calendar.
@@ -210,7 +211,7 @@ impl Written {
         if let Some((at, ending)) = self.ordinal(day) {
             parts.push((at, ending));
         }
-        parts.sort_by_key(|(at, _)| at.start);
+        order::by(&mut parts, |(at, _)| (order::up(at.start), 0));
         let (mut out, mut done) = (String::new(), 0);
         for (at, new) in parts {
             out.push_str(self.text.get(done..at.start).unwrap_or(""));

@@ -7,6 +7,7 @@ use super::coach::Audience;
 use super::task::{Kind, Reserved, Task};
 use crate::rules::coach::{CoachRules, Reflection};
 use crate::text::Text;
+use crate::text::order;
 
 /// When a question may be asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -131,7 +132,7 @@ fn turns(source: &str) -> usize {
 fn before_send(rules: &CoachRules, prompt: &Text<'_>, task: &Task, signals: &Signals) -> Vec<Vec<String>> {
     let (mut first, mut about): (Vec<String>, Vec<String>) =
         cues(rules, prompt, task).into_iter().partition(|cue| cue == EMERGENCY || cue == DISTRESS);
-    first.sort_by_key(|cue| cue != EMERGENCY);
+    order::by(&mut first, |cue| (u64::from(cue != EMERGENCY), 0));
     if task.reserved.contains(&Reserved::RiskAssessment) && about.iter().any(|cue| cue == SCORE) {
         first.push(SCORE.to_owned());
     }

@@ -5,6 +5,7 @@
 //! reflection) and is filled by nothing else. Anything that is not a known word is dropped when
 //! an entry is taken in.
 
+use crate::text::order;
 use serde::{Deserialize, Serialize};
 
 use super::task::{Kind, Reserved};
@@ -182,6 +183,6 @@ pub fn sums<'e>(counts: impl Iterator<Item = &'e Count>) -> Vec<Count> {
             None => sums.push(count.clone()),
         }
     }
-    sums.sort_by_key(|sum| std::cmp::Reverse(sum.count));
+    order::by(&mut sums, |sum| (u64::MAX - u64::from(sum.count), 0));
     sums
 }

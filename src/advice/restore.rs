@@ -8,7 +8,7 @@ use super::pseudonym::{PseudonymMap, fullest, is_base};
 use super::stand_in::{Same, contents, counted};
 use crate::rules::RuleBook;
 use crate::rules::wording::Wording;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, order};
 
 /// A text with its names back.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl<'p> Restorer<'p> {
                 places.push(place);
             }
         }
-        places.sort_by_key(|place| place.span.start);
+        order::by(&mut places, |place| (order::up(place.span.start), 0));
         places
     }
 

@@ -4,7 +4,7 @@
 use super::days::{self, Written};
 use super::pseudonym::PseudonymMap;
 use crate::rules::RuleBook;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, order};
 
 /// Pairs of brackets that an AI may put in place of ours.
 pub(crate) const BRACKETS: [(char, char); 5] = [('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕'), ('⟦', '⟧')];
@@ -19,7 +19,7 @@ impl Same {
             all.extend(line.split_whitespace().map(|phrase| (pieces(phrase), group)));
         }
         // The longest phrase first: "primary school" before "school".
-        all.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        order::by(&mut all, |(phrase, _)| (order::down(phrase.len()), 0));
         Self(all)
     }
 

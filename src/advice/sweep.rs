@@ -12,6 +12,7 @@ use crate::rules::book::WATCHED;
 use crate::rules::wording::Wording;
 use crate::rules::{Label, RuleBook, Sensitivity};
 use crate::text::Span;
+use crate::text::order;
 
 /// What is found in a text of a chat: nothing inside our own stand-ins, nothing that is not a name
 /// here, and everything that the chat already hides.
@@ -51,7 +52,7 @@ pub(crate) fn sweep(
     name_parts(source, found, map, book, recognisers, &mut more);
     whole_words(source, map, book, recognisers, &mut more);
     numbers(source, found, map, book, &mut more);
-    more.sort_by_key(|finding: &Finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    order::by(&mut more, |finding: &Finding| (order::up(finding.span.start), order::down(finding.span.end)));
     for finding in more {
         let at = found.partition_point(|other| other.span.end <= finding.span.start);
         let clear = found.get(at).is_none_or(|next| next.span.start >= finding.span.end);

@@ -8,6 +8,7 @@ use super::pseudonym::{FAMILY, PERSON, PseudonymMap, Someone};
 use super::stand_in::{Count, Taken};
 use crate::findings::Finding;
 use crate::text::fold;
+use crate::text::order;
 
 /// Gives each name of a text its stand-in and notes it in the map; in the order of `names`.
 /// People met before keep theirs; others get one by the part they play.
@@ -61,7 +62,7 @@ fn groups(names: &[&Finding], given: &[Option<String>], source: &str, ground: &G
     };
     let apart = |group: Vec<usize>| divided(group, &words, &ground.book.people.nicknames);
     let mut groups: Vec<Vec<usize>> = groups.into_values().flat_map(apart).collect();
-    groups.sort_by_key(|group| group.first().copied());
+    order::by(&mut groups, |group| (group.first().map_or(0, |first| order::up(first + 1)), 0));
     groups
 }
 

@@ -3,6 +3,7 @@
 use super::Finding;
 use crate::rules::Label;
 use crate::text::Span;
+use crate::text::order;
 
 /// Keeps the better of overlapping findings and sorts by place.
 ///
@@ -13,13 +14,8 @@ use crate::text::Span;
 pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
     drop_places_in_names(&mut found);
     streets_are_nobody(&mut found);
-    found.sort_by(|a, b| {
-        rank(b)
-            .cmp(&rank(a))
-            .then(b.span.len().cmp(&a.span.len()))
-            .then(b.score.total_cmp(&a.score))
-            .then(a.span.cmp(&b.span))
-    });
+    order::by(&mut found, |finding| (order::best(finding.score), order::up(finding.span.start)));
+    order::by(&mut found, |finding| (order::down(rank(finding).into()), order::down(finding.span.len())));
     let mut kept: Vec<Finding> = Vec::with_capacity(found.len());
     for finding in found {
         let at = kept.partition_point(|other| other.span.start < finding.span.start);

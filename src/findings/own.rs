@@ -7,6 +7,7 @@ use crate::policy::choices::WatchKind;
 use crate::rules::book::{OWN_REFERENCE, WATCHED};
 use crate::rules::{Label, Sensitivity};
 use crate::text::Span;
+use crate::text::order;
 
 /// `found` in `source`, with what the policy looks for and without what it leaves alone.
 ///
@@ -40,7 +41,7 @@ pub fn with_own(mut found: Vec<Finding>, source: &str, policy: &EffectivePolicy)
         found.retain(|other| other.span.end <= mine.span.start || mine.span.end <= other.span.start);
         found.push(mine);
     }
-    found.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    order::by(&mut found, |finding| (order::up(finding.span.start), order::up(finding.span.end)));
     found
 }
 

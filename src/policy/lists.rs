@@ -1,5 +1,6 @@
 //! Names and places to watch for, and words to leave alone.
 
+use crate::text::order;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -40,7 +41,7 @@ impl WatchList {
             list.entries.push((words, entry.kind, stand_in));
         }
         for alike in list.by_first.values_mut() {
-            alike.sort_by_key(|entry| std::cmp::Reverse(list.entries[*entry].0.len()));
+            order::by(alike, |entry| (order::down(list.entries[*entry].0.len()), 0));
         }
         list
     }

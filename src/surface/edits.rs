@@ -11,7 +11,7 @@ use crate::engine::Engine;
 use crate::findings::{Evidence, Finding};
 use crate::rules::book::WATCHED;
 use crate::rules::{Label, Sensitivity};
-use crate::text::{Span, Text, lower};
+use crate::text::{Span, Text, lower, order};
 
 /// Most words of either kind in one chat; a hand makes tens.
 const MOST: usize = 500;
@@ -120,7 +120,7 @@ pub fn apply(engine: &Engine, mut found: Vec<Finding>, source: &str, edits: &Edi
         found.retain(|other| !other.span.overlaps(span));
         found.push(by_hand(engine, hidden, span));
     }
-    found.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    order::by(&mut found, |finding| (order::up(finding.span.start), order::up(finding.span.end)));
     found
 }
 

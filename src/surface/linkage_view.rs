@@ -7,6 +7,7 @@ use crate::engine::Engine;
 use crate::findings::linkage::{Level, Linkage, Tally};
 use crate::policy::{Kind, Ruled, Verdict};
 use crate::text::Text;
+use crate::text::order;
 
 /// More changes than this are not suggested at once: the first ones change most.
 const STEPS: usize = 4;
@@ -166,7 +167,7 @@ fn steps(engine: &Engine, safer: &str, left: &Linkage) -> Vec<StepView> {
         Some((kind, quote(safer.get(clue.span.start..clue.span.end)?)))
     });
     let mut ordered: Vec<_> = kinds.collect();
-    ordered.sort_by(|(one, _), (other, _)| other.bits.total_cmp(&one.bits));
+    order::by(&mut ordered, |(kind, _)| (order::best(kind.bits), 0));
     let step = |(kind, quote): (&crate::rules::linkage::LinkageKind, String)| {
         let instead = words.find(&format!("linkage.{}.instead", kind.kind))?.to_owned();
         Some(StepView { quote, word: words.get(&format!("linkage.{}.word", kind.kind)).to_owned(), instead })

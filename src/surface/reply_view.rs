@@ -13,6 +13,7 @@ use crate::advice::reply::{self, Issue, Kind};
 use crate::engine::Engine;
 use crate::text::Span;
 use crate::text::offsets::{self, Unit};
+use crate::text::order;
 
 /// So many places are shown before the rest is asked for.
 const FIRST: usize = 5;
@@ -112,7 +113,7 @@ const fn serious(kind: Kind) -> bool {
 pub fn reply_view(engine: &Engine, request: &ReplyRequest) -> ReplyView {
     let words = engine.wording();
     let mut found = reply::check(&request.source, &request.reply, &engine.book().reply);
-    found.sort_by_key(|issue| !serious(issue.kind));
+    order::by(&mut found, |issue| (u64::from(!serious(issue.kind)), 0));
     let issues = issues(engine, request, &found);
     let mut kinds: Vec<KindView> = Vec::new();
     for issue in &issues {

@@ -1,5 +1,6 @@
 //! The map of a chat as a page shows it, and replies with their names back.
 
+use crate::text::order;
 use serde::{Deserialize, Serialize};
 
 use super::request::ChatState;
@@ -155,7 +156,7 @@ pub fn map_view(engine: &Engine, request: &MapRequest) -> MapView {
 fn person_view(person: &Someone, chat: &ChatState) -> PersonView {
     let map = &chat.pseudonyms;
     let mut names: Vec<String> = map.names_of(person.number).map(str::to_owned).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    order::by(&mut names, |name| (order::down(name.len()), 0));
     PersonView {
         number: person.number,
         word: person.stand_in.trim_matches(['[', ']']).to_owned(),

@@ -6,6 +6,7 @@
 
 pub mod fold;
 pub mod offsets;
+pub mod order;
 pub mod phrases;
 pub mod span;
 pub mod token;

@@ -4,6 +4,7 @@ use super::numbers::value;
 use super::words::{Found, Words};
 use super::{Issue, Kind, Pair};
 use crate::text::Kind as Token;
+use crate::text::order;
 
 /// Whether every word that carries meaning in a phrase of the reply is in the source.
 pub(super) fn in_source(pair: &Pair<'_>, found: &Found) -> bool {
@@ -27,7 +28,7 @@ fn named_after(pair: &Pair<'_>, found: &Found) -> bool {
 fn report(pair: &Pair<'_>, group: &str, kind: Kind, issues: &mut Vec<Issue>) {
     let mut last = 0;
     let mut found: Vec<&Found> = pair.reply.group(group).iter().collect();
-    found.sort_by_key(|hit| (hit.from, usize::MAX - hit.to));
+    order::by(&mut found, |hit| (order::up(hit.from), order::down(hit.to)));
     for hit in found {
         let known = if kind == Kind::UsTerm { written(pair, hit) } else { in_source(pair, hit) };
         if hit.from < last || pair.reply.all[hit.from].quoted || known || named_after(pair, hit) {

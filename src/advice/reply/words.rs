@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::rules::reply::ReplyRules;
-use crate::text::{Case, Gap, Kind, Span, Text};
+use crate::text::{Case, Gap, Kind, Span, Text, order};
 
 /// One token, ready to be compared.
 pub(super) struct Word {
@@ -172,7 +172,7 @@ fn read(text: &Text<'_>, rules: &ReplyRules) -> Vec<Word> {
 /// Writes one stem for phrases that mean the same as a shorter word ("interim care order", "ICO").
 fn alike(text: &Text<'_>, rules: &ReplyRules, all: &mut [Word]) {
     let mut hits = rules.alike.hits(text);
-    hits.sort_by_key(|hit| (hit.first, usize::MAX - hit.last));
+    order::by(&mut hits, |hit| (order::up(hit.first), order::down(hit.last)));
     let mut free = 0;
     for hit in hits.into_iter().filter(|hit| hit.last > hit.first) {
         let Some(name) = rules.alike.names.get(hit.tag as usize).filter(|_| hit.first >= free) else { continue };

@@ -110,7 +110,8 @@ impl<'t> Reading<'t> {
         same(self.bytes(at), plain)
     }
 
-    #[inline]
+    // Asked in hundreds of places: one copy of it is enough.
+    #[inline(never)]
     pub(crate) fn is_any(&self, at: usize, plain: &[&str]) -> bool {
         let word = self.bytes(at);
         plain.iter().any(|plain| same(word, plain))

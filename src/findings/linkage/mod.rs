@@ -16,7 +16,7 @@ use super::grammar::{Matcher, Reading, facts};
 use crate::rules::RuleBook;
 use crate::rules::lexicon::Lex;
 use crate::rules::linkage::Family;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, order};
 
 /// A clause with these many bits is shown.
 const SHOWN_FROM: f32 = 3.5;
@@ -55,7 +55,7 @@ pub fn weigh(text: &Text<'_>, book: &RuleBook, earlier: &Tally) -> Linkage {
     }
     let mut tally = Tally::default();
     let mut told = tell(&reading, book);
-    told.sort_by_key(|fact| fact.span.start);
+    order::by(&mut told, |fact| (order::up(fact.span.start), 0));
     let mut clues = Vec::new();
     let mut detail = 0.0;
     for clause in clauses::clauses(&reading) {
@@ -113,7 +113,7 @@ fn finish(text: &Text<'_>, reading: &Reading<'_>, tally: Tally, mut clues: Vec<C
         return Linkage { level, bits: whole.bits(), clues: Vec::new(), tally: whole };
     }
     clues.extend(anchors::anchors(reading).into_iter().map(|span| Clue { span, kind: None }));
-    clues.sort_by_key(|clue| (clue.span.start, std::cmp::Reverse(clue.span.end)));
+    order::by(&mut clues, |clue| (order::up(clue.span.start), order::down(clue.span.end)));
     let mut kept: Vec<Clue> = Vec::new();
     for clue in clues {
         if kept.last().is_none_or(|before| !before.span.overlaps(clue.span)) {

@@ -1,6 +1,7 @@
 //! One document, one person: a name that is certain anywhere is found everywhere, and each
 //! name gets the number of its person.
 
+use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::cues::Cue;
@@ -113,7 +114,7 @@ pub(super) fn spread(frame: &Frame, odds: &[Odds], text: &str, nicknames: &Nickn
         more.push(name);
     }
     found.extend(more);
-    found.sort_by_key(|name| name.from);
+    order::by(found, |name| (order::up(name.from), 0));
     join_neighbours(frame, text, found);
 }
 

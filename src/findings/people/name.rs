@@ -1,5 +1,6 @@
 //! From odds of words to names: which words belong together.
 
+use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::cues::Cue;
@@ -181,7 +182,7 @@ fn scripts(frame: &Frame, found: &mut Vec<Name>) {
         }
         at = to.max(at + 1);
     }
-    found.sort_by_key(|name| name.from);
+    order::by(found, |name| (order::up(name.from), 0));
 }
 
 /// The mark at an item, 0 for anything else.
