@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::rules::gazetteer::{PlaceKey, Places};
-use crate::rules::safer::{OperatorFile, SaferRules, SameFile};
+use crate::rules::safer::{OperatorFile, PartFile, SaferRules, SameFile};
 use crate::{FORMAT, Outcome, read};
 
 /// Reads the folder. `places` is the gazetteer, whose order the regions follow.
@@ -11,7 +11,8 @@ pub fn safer(places: &Places) -> Outcome<SaferRules> {
     let folder = Path::new("rules/safer");
     let file: OperatorFile = read(&folder.join("operators.toml"))?;
     let same: SameFile = read(&folder.join("same.toml"))?;
-    if file.format != FORMAT || same.format != FORMAT {
+    let parts: PartFile = read(&folder.join("parts.toml"))?;
+    if [file.format, same.format, parts.format].iter().any(|format| *format != FORMAT) {
         return Err("rules/safer: wrong format".into());
     }
     let (region_names, regions) = regions(&std::fs::read_to_string(folder.join("regions.txt"))?, places)?;
@@ -21,7 +22,7 @@ pub fn safer(places: &Places) -> Outcome<SaferRules> {
         alone: file.alone,
         professionals: file.professionals,
         families: file.families,
-        parts: file.parts.into_iter().collect(),
+        parts,
         settings: file.setting,
         same: same.same.into_values().collect(),
         region_names,

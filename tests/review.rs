@@ -58,6 +58,29 @@ fn what_still_points_at_a_family_is_told_once_the_names_are_gone() {
 }
 
 #[test]
+fn what_is_hidden_is_not_said_to_point_at_somebody_and_no_stand_in_is_cut() {
+    let text = "Statement of Joanna Whitlock, social worker, on Tamsin Okafor-Hale, DOB 03/09/1991, and her twins, Jonah \
+        Okafor-Hale and Eve Okafor-Hale, aged 7, who moved to the canal boat with the social worker Priya Nair after the \
+        caravan fire, which was in the news.";
+    let mut engine = Engine::new().expect("the rules that ship are sound");
+    let managed = r#"{"format":1,"name":"Brightwater Carers","author":"organisation","verdicts":{"birth":{"public":"safer-text-only"}}}"#;
+    for managed in ["{}", managed] {
+        engine.configure("{}", Some(managed), "en", "2026-11-23");
+        let request =
+            ReviewRequest { text: text.to_owned(), host: "chatgpt.com".to_owned(), ..ReviewRequest::default() };
+        let view = engine.review(&request);
+        assert!(!view.safer_text.contains("[Age 1]"), "{}", view.safer_text);
+        assert!(view.linkage.steps.len() > 1);
+        for step in &view.linkage.steps {
+            let brackets = |mark| step.quote.matches(mark).count();
+            assert_eq!(brackets('['), brackets(']'), "a stand-in is cut: {}", step.quote);
+            let age = step.quote.contains("aged") && step.instead.contains("age");
+            assert!(!age || managed == "{}", "an age that is hidden is listed: {}", step.quote);
+        }
+    }
+}
+
+#[test]
 fn a_text_that_names_nobody_is_held_when_it_could_point_to_one_family() {
     let view = review(NOBODY, &ChatState::default(), Moment::Send);
     assert_eq!(view.verdict, "warn");

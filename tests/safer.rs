@@ -122,6 +122,77 @@ fn what_only_leads_to_somebody_becomes_less_exact() {
 }
 
 #[test]
+fn a_family_stays_legible_by_the_parts_that_the_text_tells() {
+    let cases = [
+        (
+            "Home visit to Tamsin Okafor and her twins, Jude and Ezra, aged 4.",
+            "Home visit to [Mum] and her twins, [Child A] and [Child B], aged 4.",
+        ),
+        (
+            "Visited Kelly Ashdown. Kelly's two boys, Jayden Ashdown (DOB 03/06/2016)\nand Tyler, were in. Kelly said that her partner, Darren Pike, left.",
+            "Visited [Mum]. [Mum]'s two boys, [Child A] (DOB [Age 10])\nand [Child B], were in. [Mum] said that her partner, [Partner], left.",
+        ),
+        (
+            "I asked Liam (9) about his teacher, Mr Ferreira.",
+            "I asked [Child A] (9) about his teacher, Mr [Teacher 1].",
+        ),
+        (
+            "Her neighbour, Tom Ridley, rang. Joy Lander is her sister.",
+            "Her neighbour, [Neighbour 1], rang. [Sister 1] is her sister.",
+        ),
+        ("Statement of Joanna Whitlock, social worker", "Statement of [Social worker 1], social worker"),
+        ("The occupational therapist, Fiona Brack, came.", "The occupational therapist, [Health worker 1], came."),
+        ("Jude Marsh and Ezra Marsh, her sons, came.", "[Son 1] and [Son 2], her sons, came."),
+        ("I met Jade Harper and Theo Bright.", "I met [Person 1] and [Person 2]."),
+        ("I met Jade Harper (34) and Theo Bright, 41.", "I met [Person 1] (34) and [Person 2], 41."),
+        ("The case of the Bello twins goes to Hanna.", "The case of the [Family A] twins goes to [Person 1]."),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(Chat::new().says(text), wanted);
+    }
+}
+
+#[test]
+fn a_title_tells_the_wife_from_the_husband() {
+    let safer = Chat::new().says(
+        "Patient: Mohammed Iqbal Hussain. Next of kin: Nasreen Hussain (wife). Mr Hussain had a stroke. Nasreen has arthritis.",
+    );
+    assert_eq!(
+        safer,
+        "Patient: [Patient]. Next of kin: [Partner] (wife). Mr [Patient] had a stroke. [Partner] has arthritis."
+    );
+}
+
+#[test]
+fn a_date_of_birth_becomes_the_age_at_the_day_of_the_note() {
+    let cases = [
+        ("# Home visit, 14 March 2025\n\nJude Marsh, DOB 03/06/2016.", "DOB [Age 8]."),
+        ("Jude Marsh, DOB 03/06/2016.", "DOB [Age 10]."),
+        ("Review on 1 May 2027: Jude Marsh, DOB 03/06/2016.", "DOB [Age 10]."),
+        ("Jude Marsh, DOB 03/10/2026.", "DOB [Under 6 months]."),
+        ("Jude Marsh, DOB 03/03/2026.", "DOB [6 to 11 months]."),
+    ];
+    for (text, end) in cases {
+        let safer = Chat::new().says(text);
+        assert!(safer.ends_with(end), "{safer}");
+    }
+}
+
+#[test]
+fn an_age_stays_or_becomes_a_band_and_never_a_numbered_stand_in() {
+    let mut chat = Chat::new();
+    let text = "Jade Harper, aged 35, and Poppy Strand (4) came. Finn Strand is a 7-year-old. Amy Strand is 18 months.";
+    assert!(chat.says(text).contains("aged 35"));
+    chat.changes(Edit::Choose { kind: "age".into(), operator: Operator::Generalise });
+    let safer = chat.says(text);
+    for part in ["aged [35 to 44]", "([3 to 5])", "a [aged 6 to 9]", "[aged 1 to 2]"] {
+        assert!(safer.contains(part), "{part} is not in {safer}");
+    }
+    assert_eq!(chat.back(&safer), text);
+    assert_eq!(chat.says(&safer), safer, "a band is no age again");
+}
+
+#[test]
 fn a_reply_may_bend_a_stand_in() {
     let mut chat = Chat::new();
     chat.says("Mum Jade Harper and SW: Priya Nair met child: Poppy Strand. Carl Dobbs was there.");

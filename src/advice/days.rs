@@ -187,6 +187,11 @@ impl Written {
         number(self.year.unwrap_or(SOME_YEAR), self.month, self.day)
     }
 
+    /// As "2027-03-31", where it has a year.
+    pub(crate) fn iso(&self) -> String {
+        self.year.map(|year| format!("{year:04}-{:02}-{:02}", self.month, self.day)).unwrap_or_default()
+    }
+
     /// Whether nothing that both say differs.
     pub(crate) fn agrees(&self, other: &Self) -> bool {
         (self.day, self.month) == (other.day, other.month)
@@ -260,12 +265,6 @@ fn named_like(old: &str, month: u32) -> String {
     } else {
         name.to_owned()
     }
-}
-
-/// Whole years between two dates, where the first has a year.
-pub(crate) fn years_between(born: &Written, today: &Written) -> Option<i32> {
-    let years = today.year? - born.year?;
-    Some(if (today.month, today.day) < (born.month, born.day) { years - 1 } else { years })
 }
 
 /// The English name of a month.

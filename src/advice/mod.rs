@@ -2,14 +2,17 @@
 //!
 //! May use `text`, `rules`, `policy` and `findings`; knows nothing of any surface.
 
+mod ages;
 pub mod cadence;
 pub mod coach;
 mod days;
 pub mod declaration;
 pub mod edit;
 mod names;
+mod nearby;
 pub mod nudge;
 pub mod operators;
+mod parts;
 pub mod pseudonym;
 pub mod record;
 pub mod reply;

@@ -1,6 +1,7 @@
 //! What safer text does with each kind of finding, and what it writes there.
 
-use super::days::{self, Written};
+use super::ages;
+use super::days;
 use super::pseudonym::{PseudonymMap, base_word};
 use super::stand_in::{Count, Taken};
 use crate::findings::Finding;
@@ -126,7 +127,7 @@ fn shifted(original: &str, map: &mut PseudonymMap, taken: &Taken) -> Option<Stri
 
 fn generalised(entity: &str, original: &str, ground: &Ground<'_>, map: &PseudonymMap, taken: &Taken) -> Option<String> {
     let base = match entity {
-        "birth_date" => born(&days::read(original)?, ground),
+        "birth_date" => ages::born(&days::read(original)?, ground),
         "date" => {
             let date = days::read(original)?;
             let year = date.year.map(|year| year.to_string()).unwrap_or_default();
@@ -141,7 +142,7 @@ fn generalised(entity: &str, original: &str, ground: &Ground<'_>, map: &Pseudony
             ground.wording.say("safer.place-in", &[("region", ground.wording.get(&format!("region.{region}")))])
         }
         "organisation" => ground.wording.get(&format!("setting.{}", setting(original, ground.book)?)).to_owned(),
-        "age" => band(original, ground),
+        "age" => ages::band(original, ground)?,
         _ => return None,
     };
     let first = format!("[{base}]");
@@ -149,31 +150,6 @@ fn generalised(entity: &str, original: &str, ground: &Ground<'_>, map: &Pseudony
         return Some(first);
     }
     (2..200).map(|n| format!("[{base} ({n})]")).find(|candidate| taken.allows(candidate, map))
-}
-
-/// "Age 8" where today is known, else "Born 2017".
-fn born(date: &Written, ground: &Ground<'_>) -> String {
-    let words = ground.wording;
-    let age = days::read(ground.today).and_then(|today| days::years_between(date, &today));
-    match (age, date.year) {
-        (Some(0), _) => words.get("safer.under-one").to_owned(),
-        (Some(90..), _) => words.get("safer.over-ninety").to_owned(),
-        (Some(age @ 1..), _) => words.say("safer.age", &[("n", &age.to_string())]),
-        (_, Some(year)) => words.say("safer.born", &[("n", &year.to_string())]),
-        _ => base_word(words, "birth_date").to_owned(),
-    }
-}
-
-/// "Age 5 to 9".
-fn band(original: &str, ground: &Ground<'_>) -> String {
-    let figures: String =
-        original.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    match figures.parse::<u32>() {
-        Ok(age) if age < 90 => {
-            ground.wording.say("safer.age", &[("n", &format!("{}–{}", age / 5 * 5, age / 5 * 5 + 4))])
-        }
-        _ => base_word(ground.wording, "age").to_owned(),
-    }
 }
 
 /// The kind of setting that a name tells.

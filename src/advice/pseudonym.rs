@@ -239,11 +239,30 @@ pub(crate) fn is_base(word: &str, wording: &Wording) -> bool {
     wording.entries.iter().any(|(key, text)| base(key) && text.eq_ignore_ascii_case(word))
 }
 
-/// "Age 8", "Place in Wales": what generalising writes.
+/// "Age 8", "3 to 5", "Place in Wales": what generalising writes.
 fn generalised(held: &str, wording: &Wording) -> bool {
-    ["safer.age", "safer.born", "safer.place-in", "safer.under-one", "safer.over-ninety"].iter().any(|key| {
-        let pattern = wording.get(key);
-        let head = pattern.split('{').next().unwrap_or(pattern);
-        !head.is_empty() && held.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head))
-    })
+    let held = held.strip_suffix(')').and_then(|text| text.rsplit_once(" (")).map_or(held, |(text, _)| text);
+    let keys = [
+        "age",
+        "born",
+        "place-in",
+        "under-half",
+        "half-to-one",
+        "over-ninety",
+        "band",
+        "band-aged",
+        "band-under",
+        "band-over",
+    ];
+    keys.iter().any(|key| follows(wording.get(&format!("safer.{key}")), held))
+}
+
+/// Whether words are a pattern with its places filled: `{n}` and `{m}` with figures, others with anything.
+fn follows(pattern: &str, held: &str) -> bool {
+    let Some((before, rest)) = pattern.split_once('{') else { return pattern.eq_ignore_ascii_case(held) };
+    let (Some((name, after)), Some(filled)) = (rest.split_once('}'), held.get(before.len()..)) else { return false };
+    let figures = matches!(name, "n" | "m");
+    let end = filled.find(|c: char| figures && !c.is_ascii_digit()).unwrap_or(filled.len());
+    let opens = held.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before));
+    opens && end > 0 && if figures { follows(after, &filled[end..]) } else { after.is_empty() }
 }

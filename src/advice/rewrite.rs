@@ -1,5 +1,6 @@
 //! Safer text: findings replaced, each as its kind asks. Still personal data.
 
+use super::days;
 use super::operators::{self, Ground};
 use super::pseudonym::PseudonymMap;
 use super::stand_in::{Taken, counted};
@@ -42,10 +43,13 @@ pub fn rewrite(
         planned.iter().filter(|(finding, operator)| *operator != Operator::Keep && whole(finding)).copied().collect();
     let spans: Vec<Span> = going.iter().map(|(finding, _)| finding.span).collect();
     let taken = Taken::new(source, &spans, ground.book);
+    let all: Vec<&Finding> = planned.iter().map(|(finding, _)| *finding).collect();
+    let day = written_on(source, &all, ground);
+    let ground = &Ground { today: &day, ..*ground };
     map.turn += 1;
     let people: Vec<&Finding> =
         going.iter().filter(|(finding, operator)| is_name(finding, *operator)).map(|(f, _)| *f).collect();
-    let mut names = who::stand_ins(source, &people, ground, map, &taken).into_iter();
+    let mut names = who::stand_ins(source, (&people, &all), ground, map, &taken).into_iter();
     let mut done = Rewritten { text: String::with_capacity(source.len()), replaced: Vec::new() };
     let mut at = 0;
     for (finding, operator) in going {
@@ -71,6 +75,24 @@ pub fn rewrite(
     done.text.push_str(source.get(at..).unwrap_or(""));
     note_spoken(&taken, map);
     done
+}
+
+/// Lines at the top of a note in which its own date stands.
+const HEAD: usize = 3;
+
+/// The day of the note, from which ages are counted: the date at its top, where that is no birth
+/// and not to come; else today.
+fn written_on(source: &str, all: &[&Finding], ground: &Ground<'_>) -> String {
+    let lines = source.split_inclusive('\n').filter(|line| !line.trim().is_empty()).take(HEAD);
+    let head = lines.last().map_or(0, |line| line.as_ptr() as usize + line.len() - source.as_ptr() as usize);
+    let today = days::read(ground.today);
+    let dated = all.iter().take_while(|finding| finding.span.end <= head).find_map(|finding| {
+        let plain = ground.book.entity_name(finding.entity) == "date";
+        let date = days::read(source.get(finding.span.start..finding.span.end)?)
+            .filter(|date| plain && date.year.is_some())?;
+        today.as_ref().is_none_or(|today| date.count() <= today.count()).then_some(date)
+    });
+    dated.map_or_else(|| ground.today.to_owned(), |date| date.iso())
 }
 
 fn is_name(finding: &Finding, operator: Operator) -> bool {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::{self, Forms};
 use super::operators::Ground;
+use super::parts::{self, Part};
 use super::pseudonym::{FAMILY, PERSON, PseudonymMap, Someone};
 use super::stand_in::{Count, Taken};
 use crate::findings::Finding;
@@ -11,10 +12,10 @@ use crate::text::fold;
 use crate::text::order;
 
 /// Gives each name of a text its stand-in and notes it in the map; in the order of `names`.
-/// People met before keep theirs; others get one by the part they play.
+/// People met before keep theirs; others get one by the part they play. `all` is everything that was found.
 pub(crate) fn stand_ins(
     source: &str,
-    names: &[&Finding],
+    (names, all): (&[&Finding], &[&Finding]),
     ground: &Ground<'_>,
     map: &mut PseudonymMap,
     taken: &Taken,
@@ -30,12 +31,13 @@ pub(crate) fn stand_ins(
             given[at] = Some(meet(number, original(finding), map));
         }
     }
-    let groups = groups(names, &given, source, ground);
+    let parts = parts::read(source, names, all, ground);
+    let groups = groups(names, &given, source, (&parts, ground));
     let forms: Vec<Forms> =
         groups.iter().map(|group| group.iter().map(|&at| names::words(original(names[at]))).collect()).collect();
     let numbers = known(&forms, map, ground);
     for (group, number) in groups.into_iter().zip(numbers) {
-        let role = group.iter().find_map(|&at| role(source, names[at], ground)).unwrap_or_default();
+        let role = role(&group, names, &parts).to_owned();
         let number = number.unwrap_or_else(|| newcomer(&role, ground, map, taken));
         if let Some(person) = map.people.iter_mut().find(|person| person.number == number && person.role.is_empty()) {
             person.role = role;
@@ -48,7 +50,12 @@ pub(crate) fn stand_ins(
 }
 
 /// Names that belong together, as the findings say, in order of first mention.
-fn groups(names: &[&Finding], given: &[Option<String>], source: &str, ground: &Ground<'_>) -> Vec<Vec<usize>> {
+fn groups(
+    names: &[&Finding],
+    given: &[Option<String>],
+    source: &str,
+    (parts, ground): (&[Part<'_>], &Ground<'_>),
+) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<(u16, u64), Vec<usize>> = BTreeMap::new();
     for (at, finding) in names.iter().enumerate().filter(|(at, _)| given[*at].is_none()) {
         let loose =
@@ -60,22 +67,63 @@ fn groups(names: &[&Finding], given: &[Option<String>], source: &str, ground: &G
         let finding = names[at];
         names::words(source.get(finding.span.start..finding.span.end).unwrap_or(""))
     };
-    let apart = |group: Vec<usize>| divided(group, &words, &ground.book.people.nicknames);
+    let woman = |at: usize| parts[at].woman;
+    strangers_apart(&mut groups, &words, &woman);
+    let apart = |group: Vec<usize>| divided(group, (&words, &woman), &ground.book.people.nicknames);
     let mut groups: Vec<Vec<usize>> = groups.into_values().flat_map(apart).collect();
     order::by(&mut groups, |group| (group.first().map_or(0, |first| order::up(first + 1)), 0));
     groups
 }
 
+/// A surname after "Mr" goes to a man of that surname, where the group that it stands in is a woman's;
+/// so does one after "Ms" to a woman.
+fn strangers_apart(
+    groups: &mut BTreeMap<(u16, u64), Vec<usize>>,
+    words: &impl Fn(usize) -> Vec<String>,
+    woman: &impl Fn(usize) -> Option<bool>,
+) {
+    let full = |group: &[usize]| group.iter().copied().filter(|&at| words(at).len() > 1).collect::<Vec<usize>>();
+    let sex = |group: &[usize]| full(group).iter().find_map(|&at| woman(at));
+    let all: Vec<((u16, u64), usize)> =
+        groups.iter().flat_map(|(key, group)| group.iter().map(|&at| (*key, at))).collect();
+    for (key, at) in all {
+        let (name, own) = (words(at), woman(at));
+        let stranger = name.len() == 1
+            && own.is_some()
+            && groups.get(&key).and_then(|group| sex(group)).is_some_and(|sex| Some(sex) != own);
+        let takes = |(_, group): &(&(u16, u64), &Vec<usize>)| {
+            let named = full(group).iter().any(|&other| words(other).last() == name.last());
+            named && sex(group).is_none_or(|sex| Some(sex) == own)
+        };
+        let home = groups.iter().find(takes).map(|(key, _)| *key).filter(|_| stranger);
+        if let Some(home) = home {
+            groups.entry(key).or_default().retain(|&other| other != at);
+            groups.entry(home).or_default().push(at);
+            groups.entry(home).or_default().sort_unstable();
+        }
+    }
+    groups.retain(|_, group| !group.is_empty());
+}
+
 /// A group with full names that can't be one person's is so many groups; a single name goes with
-/// the full name before it.
-fn divided(group: Vec<usize>, words: &impl Fn(usize) -> Vec<String>, nicknames: &[String]) -> Vec<Vec<usize>> {
+/// the full name before it, but "Mr Hussain" not with that of a wife.
+fn divided(
+    group: Vec<usize>,
+    (words, woman): (&impl Fn(usize) -> Vec<String>, &impl Fn(usize) -> Option<bool>),
+    nicknames: &[String],
+) -> Vec<Vec<usize>> {
     let mut parts: Vec<(Forms, Vec<usize>)> = Vec::new();
     let mut waiting = Vec::new();
     let mut last: Option<usize> = None;
     for at in group {
         let name = words(at);
         if name.len() < 2 {
-            match last {
+            let fits = |part: &usize| {
+                let known = parts[*part].1.iter().find_map(|&at| woman(at));
+                woman(at).is_none() || known.is_none() || known == woman(at)
+            };
+            let fitting = last.filter(fits).or_else(|| (0..parts.len()).rev().find(fits)).or(last);
+            match fitting {
                 Some(part) => parts[part].1.push(at),
                 None => waiting.push(at),
             }
@@ -165,21 +213,12 @@ pub(crate) fn by_role(role: &str, ground: &Ground<'_>, map: &PseudonymMap, taken
     taken.fresh(base, count, map)
 }
 
-/// The part somebody plays: a phrase right before or after the name, else what the finding says.
-fn role(source: &str, finding: &Finding, ground: &Ground<'_>) -> Option<String> {
-    let before: String = source.get(..finding.span.start)?.chars().rev().take(32).collect();
-    let before: String = before.chars().rev().filter_map(fold::plain_form).collect::<String>().to_lowercase();
-    let before = before.trim_end_matches([' ', ':', '(']);
-    let after: String = source.get(finding.span.end..)?.chars().take(32).filter_map(fold::plain_form).collect();
-    let after = after.to_lowercase();
-    let after = after.strip_prefix(" (").or_else(|| after.strip_prefix(", "));
-    let clear = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let fits = |phrase: &String| {
-        before.strip_suffix(phrase.as_str()).is_some_and(|rest| clear(rest.chars().next_back()))
-            || after.and_then(|text| text.strip_prefix(phrase.as_str())).is_some_and(|rest| clear(rest.chars().next()))
-    };
-    let told = ground.book.safer.parts.iter().find(|(_, phrases)| phrases.iter().any(fits));
-    told.map(|(role, _)| role.clone()).or_else(|| finding.role.map(str::to_owned))
+/// The part somebody plays: what is said most plainly, of equals what is said first; else what the findings say.
+fn role<'a>(group: &[usize], names: &[&'a Finding], parts: &[Part<'a>]) -> &'a str {
+    let told = group.iter().rev().filter_map(|&at| parts[at].role).max_by_key(|(plain, _)| *plain);
+    let told = told.map(|(plain, role)| (plain, parts::of_parent(role, group.iter().find_map(|&at| parts[at].woman))));
+    let found = || group.iter().find_map(|&at| names[at].role);
+    told.map(|(_, role)| role).or_else(found).unwrap_or_default()
 }
 
 /// The surnames of everybody named in full, here or before.
@@ -197,7 +236,8 @@ fn family(source: &str, finding: &Finding, surnames: &[String], ground: &Ground<
     let next = source.get(finding.span.end..)?.trim_start_matches(' ');
     let next: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
     let of_family = ground.book.safer.families.iter().any(|known| next.eq_ignore_ascii_case(known));
-    if of_family && (surnames.contains(word) || next.eq_ignore_ascii_case("family")) {
+    let the = source.get(..finding.span.start)?.trim_end().to_lowercase().ends_with("the");
+    if of_family && (surnames.contains(word) || the || next.eq_ignore_ascii_case("family")) {
         return Some(word.clone());
     }
     let single = word.strip_suffix('s')?;

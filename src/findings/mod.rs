@@ -16,9 +16,11 @@ pub mod people;
 mod recognise;
 pub mod sensitive;
 mod spoken;
+mod years;
 
 pub use finding::{Evidence, Finding, PersonId};
 pub use recognise::{REPORTED_FROM, Recognisers};
+pub use years::years;
 
 use crate::rules::RuleBook;
 use crate::text::Text;

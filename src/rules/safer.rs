@@ -69,10 +69,38 @@ pub struct OperatorFile {
     pub families: Vec<String>,
     /// Operators by entity or by kind of the policy.
     pub operators: BTreeMap<String, Operator>,
-    /// Roles by the phrase right before a name.
-    pub parts: BTreeMap<String, Vec<String>>,
     /// Settings by words of their names.
     pub setting: Vec<SettingWords>,
+}
+
+/// `rules/safer/parts.toml`: which part somebody plays, by the words around their name.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartFile {
+    /// Version of this shape.
+    pub format: u32,
+    /// Where it comes from.
+    pub source: String,
+    /// When a person last looked (ISO date).
+    pub reviewed: String,
+    /// Words before a part that say whose it is.
+    pub owners: Vec<String>,
+    /// Titles that stand between a part and a name.
+    pub titles: Vec<String>,
+    /// Titles and parts of women.
+    pub women: Vec<String>,
+    /// Titles and parts of men.
+    pub men: Vec<String>,
+    /// Words for children that make whoever has them a parent.
+    pub children: Vec<String>,
+    /// Age under which somebody is a child.
+    pub child_under: u32,
+    /// Ages at which bands begin, in order.
+    pub bands: Vec<u32>,
+    /// Parts and phrases for one person who plays them.
+    pub one: BTreeMap<String, Vec<String>>,
+    /// Parts and words for several people who play them.
+    pub several: BTreeMap<String, Vec<String>>,
 }
 
 /// `rules/safer/same.toml`.
@@ -102,8 +130,8 @@ pub struct SaferRules {
     pub professionals: Vec<String>,
     /// Words after a surname that make it a family's.
     pub families: Vec<String>,
-    /// Roles and the phrases that tell them.
-    pub parts: Vec<(String, Vec<String>)>,
+    /// Which part somebody plays, by the words around their name.
+    pub parts: PartFile,
     /// Settings and the words that tell them.
     pub settings: Vec<SettingWords>,
     /// Words of one meaning, a line each.

@@ -164,7 +164,7 @@ fn steps(engine: &Engine, safer: &str, left: &Linkage) -> Vec<StepView> {
     let words = engine.wording();
     let kinds = left.clues.iter().filter_map(|clue| {
         let kind = engine.book.linkages.kinds.get(usize::from(clue.kind?))?;
-        Some((kind, quote(safer.get(clue.span.start..clue.span.end)?)))
+        Some((kind, quote(whole(safer, clue.span.start, clue.span.end)?)))
     });
     let mut ordered: Vec<_> = kinds.collect();
     order::by(&mut ordered, |(kind, _)| (order::best(kind.bits), 0));
@@ -175,7 +175,17 @@ fn steps(engine: &Engine, safer: &str, left: &Linkage) -> Vec<StepView> {
     ordered.into_iter().filter_map(step).take(STEPS).collect()
 }
 
-/// The start of a place in the text, cut at a word.
+/// A place in the text, with the whole of each stand-in that it begins or ends in.
+fn whole(safer: &str, start: usize, end: usize) -> Option<&str> {
+    let inside = |at: usize| {
+        let open = safer.get(..at)?.rfind('[')?;
+        let close = open + safer.get(open..)?.find(']')? + 1;
+        (at < close && close - open <= STAND_IN).then_some((open, close))
+    };
+    safer.get(inside(start).map_or(start, |(open, _)| open)..inside(end).map_or(end, |(_, close)| close))
+}
+
+/// The start of a place in the text, cut at a word and never inside a stand-in.
 fn quote(written: &str) -> String {
     let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= QUOTED {
@@ -183,5 +193,7 @@ fn quote(written: &str) -> String {
     }
     let cut: String = line.chars().take(QUOTED).collect();
     let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    let open = words.rfind('[').filter(|open| !words[*open..].contains(']'));
+    let words = open.map_or(words, |open| words[..open].trim_end());
     format!("{words} …")
 }

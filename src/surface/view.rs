@@ -183,7 +183,7 @@ fn stand_ins(groups: &[GroupView]) -> usize {
 }
 
 /// What is done with a finding: what its kind asks, the other way round where the person said so,
-/// and never kept where policy wants it hidden.
+/// and never kept where policy wants it hidden. What is usually kept then says less, where less can be said.
 fn planned(engine: &Engine, request: &ReviewRequest, id: &str, finding: &Finding) -> Operator {
     let original = request.text.get(finding.span.start..finding.span.end).unwrap_or("");
     let usual = operators::operator(finding, original, &request.chat.pseudonyms, engine.book);
@@ -191,7 +191,7 @@ fn planned(engine: &Engine, request: &ReviewRequest, id: &str, finding: &Finding
     let permitted = engine.strictest(std::slice::from_ref(finding), &request.host).value.permits_as_it_is();
     match (usual, permitted && (usual == Operator::Keep) != turned) {
         (_, true) => Operator::Keep,
-        (Operator::Keep, false) => Operator::Replace,
+        (Operator::Keep, false) => Operator::Generalise,
         (usual, false) => usual,
     }
 }

@@ -13,6 +13,7 @@ mod policy;
 mod restore;
 mod rewrite;
 mod text;
+mod today;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,6 @@
 mod check;
 mod explain;
 mod templates;
-mod today;
 
 use std::path::{Path, PathBuf};
 
@@ -78,7 +77,7 @@ enum What {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
     let today = match &arguments.today {
-        None => today::today(),
+        None => crate::today::today(),
         Some(text) => {
             Some(Day::from_text(text).ok_or_else(|| format!("--today {text}: not a date such as 2027-03-31"))?)
         }

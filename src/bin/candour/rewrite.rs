@@ -16,6 +16,9 @@ pub(crate) struct Arguments {
     /// How the answer is written. With jsonl, lines {"id","text"} are read.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// The day on which ages are worked out, such as 2027-03-31, where the text has none at its top; today where left out.
+    #[arg(long)]
+    today: Option<String>,
     /// Files to read, documents among them; standard input where there are none.
     files: Vec<PathBuf>,
 }
@@ -35,7 +38,10 @@ struct Pair {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
-    let engine = Engine::new().map_err(|error| error.to_string())?;
+    let mut engine = Engine::new().map_err(|error| error.to_string())?;
+    // Ages are worked out from births: at the day of the note, or today.
+    let today = arguments.today.clone().or_else(|| crate::today::today().map(|day| day.as_str().to_owned()));
+    engine.configure("{}", Some("{}"), "en", &today.unwrap_or_default());
     let input = match arguments.format {
         Format::Jsonl => jsonl::read_input(&arguments.files)?,
         Format::Text | Format::Json => text::read_all(&arguments.files)?,

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use candour::policy::leaf::Day;
 
 /// Today, where the clock stands after 1970.
-pub(super) fn today() -> Option<Day> {
+pub(crate) fn today() -> Option<Day> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     Day::from_text(&date(seconds / 86_400))
 }
