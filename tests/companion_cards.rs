@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use candour::advice::cadence::{Cadence, ChatCadence, HOUR, MOST_AN_HOUR};
+use candour::advice::coach::Audience;
 use candour::advice::nudge::{self, Moment, Signals};
 use candour::advice::task;
 use candour::engine::Engine;
@@ -96,6 +97,30 @@ proptest! {
         let place = any.iter().position(|question| question.id == picked.id).unwrap();
         prop_assert_eq!(seen[place], *seen.iter().min().unwrap());
     }
+}
+
+#[test]
+fn who_is_described_has_a_question_after_the_reply_and_none_before() {
+    let engine = engine();
+    let cases = [
+        ("Summarise my home visit to the mother and her same-sex partner.", "Q-075"),
+        ("Summarise my home visit to the Traveller family for the case record.", "Q-076"),
+        ("Tidy my case note: mum failed to protect the children.", "Q-077"),
+        ("Summarise my visit to the client, who is in her eighties and lives alone.", "Q-078"),
+    ];
+    for (text, id) in cases {
+        let fits = |moment: Moment| {
+            let rules = &engine.book().coach;
+            let text = Text::new(text);
+            let task = task::recognise(&text, &engine.book().tasks);
+            let tiers = nudge::fitting(rules, &text, &task, moment, Audience::Practitioner, &Signals::default());
+            tiers.concat().iter().any(|question| question.id == id)
+        };
+        assert!(fits(Moment::AfterReply), "{id} fits nothing in: {text}");
+        assert!(!fits(Moment::BeforeSend));
+    }
+    let plain = asked(&engine, "Summarise my visit to the family yesterday.", Moment::AfterReply);
+    assert!(plain.card.is_none_or(|card| !["Q-075", "Q-076", "Q-077", "Q-078"].contains(&card.id.as_str())));
 }
 
 #[test]
