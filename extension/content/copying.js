@@ -1,16 +1,19 @@
 "use strict";
 
 /** @typedef {{text: string, html: string}} Copied what is copied out of a reply: plain and rich */
-/** @typedef {{id: string, word: string, act: (copied: Copied) => unknown}} CopyExtra one more thing to do with it */
+/** @typedef {"plain"|"restored"|"note"} CopyChoice as it is; with the names back; with the names back and a line that says how it was made */
 
 /**
  * Copying out of a reply. What the browser copies by itself holds stand-ins; a small menu at the place offers the same with
- * the names back. Names go to the clipboard and never into the page.
+ * the names back, or with the line that declares AI. Names go to the clipboard and never into the page.
  */
 const Copying = (() => {
-  /** @type {CopyExtra[]} */
-  const extras = [];
-  /** @type {"plain"|"restored"} what was chosen last */
+  /** So few characters without a stand-in are a word looked up, and nothing to ask about. */
+  const LEAST = 40;
+  /** @type {CopyChoice[]} */
+  const CHOICES = ["plain", "restored", "note"];
+
+  /** @type {CopyChoice} what was chosen last */
   let choice = "plain";
   /** @type {{host: HTMLElement, root: ShadowRoot}|null} */
   let menu = null;
@@ -19,14 +22,9 @@ const Copying = (() => {
   /** @type {Copied|null} what our own copy is about to put on the clipboard */
   let pending = null;
 
-  /** Another entry of the menu ("with AI note"). @param {CopyExtra} extra */
-  function offer(extra) {
-    extras.push(extra);
-  }
-
   /** @param {string|undefined} last */
   function learn(last) {
-    if (last === "plain" || last === "restored") choice = last;
+    choice = CHOICES.find((each) => each === last) ?? choice;
   }
 
   /** What is selected, if it is part of a reply. @returns {Copied|null} */
@@ -38,25 +36,25 @@ const Copying = (() => {
     return { text: selection.toString(), html: new XMLSerializer().serializeToString(part) };
   }
 
-  /** @param {Copied} copied */
+  /** @param {Copied} copied @returns {Promise<RestoreView>|RestoreView} */
   function restored(copied) {
-    return Engine.restore({ text: copied.text, html: copied.html, chat: Chat.state() ?? {} });
+    const chat = Chat.state();
+    return chat ? Engine.restore({ text: copied.text, html: copied.html, chat }) : { text: copied.text, html: copied.html, restored: 0 };
   }
 
   /** @param {ClipboardEvent} event */
   function onCopy(event) {
     if (pending) return give(event, pending);
-    const copied = event.isTrusted && Chat.state() ? selected() : null;
+    const copied = event.isTrusted ? selected() : null;
     if (!copied) return;
     const answer = restored(copied);
-    if (answer instanceof Promise) {
-      if (choice === "restored") hold(event);
-      void answer.then((view) => later(copied, view));
+    if (answer instanceof Promise || choice === "note") {
+      if (choice !== "plain") hold(event);
+      void Promise.resolve(answer).then((view) => later(copied, view));
       return;
     }
-    if (answer.restored === 0) return;
-    if (choice === "restored") give(event, { text: answer.text, html: answer.html ?? "" });
-    open(copied);
+    if (choice === "restored" && answer.restored > 0) give(event, { text: answer.text, html: answer.html ?? "" });
+    offer(copied, answer);
   }
 
   /** @param {Event} event */
@@ -72,10 +70,24 @@ const Copying = (() => {
     if (copied.html) event.clipboardData?.setData("text/html", copied.html);
   }
 
-  /** Where the engine is in the background, the copy that was held is made now. @param {Copied} copied @param {RestoreView} view */
+  /** What was held, because an answer takes a moment, is copied now. @param {Copied} copied @param {RestoreView} view */
   async function later(copied, view) {
-    if (choice === "restored") await write({ text: view.text, html: view.html ?? "" });
-    if (view.restored > 0) open(copied);
+    if (choice !== "plain") await write(await made(choice, copied, view));
+    offer(copied, view);
+  }
+
+  /** What a choice puts on the clipboard. @param {CopyChoice} which @param {Copied} copied @param {RestoreView} view */
+  async function made(which, copied, view) {
+    if (which === "plain") return copied;
+    const back = { text: view.text, html: view.html ?? "" };
+    if (which === "restored") return back;
+    const note = await Link.ask({ type: "note" }).catch(() => "");
+    return { text: `${back.text}\n\n${note}`, html: back.html && back.html + new XMLSerializer().serializeToString(el("p", {}, note)) };
+  }
+
+  /** @param {Copied} copied @param {RestoreView} view */
+  function offer(copied, view) {
+    if (view.restored > 0 || copied.text.trim().length >= LEAST) open(copied, view.restored > 0);
   }
 
   /** Put something on the clipboard: through the browser's own way, else through a copy of ours. @param {Copied} copied */
@@ -92,22 +104,29 @@ const Copying = (() => {
     }
   }
 
-  /** Copy a whole reply with its names back. @param {Copied} copied */
-  async function copyRestored(copied) {
-    const view = await restored(copied);
-    await write({ text: view.text, html: view.html ?? "" });
+  /** Copy something out of a reply in one of the three ways. @param {Copied} copied @param {CopyChoice} [which] */
+  async function copy(copied, which = "restored") {
+    await write(await made(which, copied, await restored(copied)));
+    Chip.say(done(which, true));
   }
 
-  /** @param {Copied} copied */
-  function open(copied) {
+  /** What is said once it is copied. @param {CopyChoice} which @param {boolean} names whether there are names to come back */
+  function done(which, names) {
+    if (which === "note") return Say.word("copy-names.done-note");
+    if (!names) return Say.word("copy-names.done-as-it-is");
+    return Say.word(which === "restored" ? "copy-names.done" : "copy-names.done-plain");
+  }
+
+  /** @param {Copied} copied @param {boolean} names whether there are names to come back */
+  function open(copied, names) {
     close();
     subject = copied;
     menu = Panel.makeRoot();
-    const item = (/** @type {string} */ id, /** @type {string} */ word) => el("button", { type: "button", "data-do": id }, word);
-    menu.root.append(el("div", { class: "copy-menu", role: "group", "aria-label": Say.word("copy-names.menu") },
-      el("p", { role: "status", class: "copied" }, Say.word(choice === "restored" ? "copy-names.done" : "copy-names.done-plain")),
-      item("plain", Say.word("copy-names.plain")), item("restored", Say.word("copy-names.restored")),
-      ...extras.map((extra) => item(extra.id, extra.word))));
+    const item = (/** @type {CopyChoice} */ id) =>
+      el("button", { type: "button", "data-do": id }, Say.word(id === "note" && names ? "copy-names.note-restored" : `copy-names.${id}`));
+    menu.root.append(el("div", { class: "copy-menu", role: "group", "aria-label": Say.word("copy-names.menu"), lang: Say.word("language.tag") },
+      el("p", { role: "status", class: "copied" }, done(choice, names)),
+      ...CHOICES.filter((id) => names || id !== "restored").map(item)));
     document.documentElement.append(menu.host);
     place();
     const typing = document.activeElement?.matches("input, textarea, [contenteditable]");
@@ -135,14 +154,13 @@ const Copying = (() => {
   /** @param {string} id */
   async function act(id) {
     const copied = subject;
-    if (!copied) return;
-    const extra = extras.find((each) => each.id === id);
+    const names = menu?.root.querySelector('[data-do="restored"]') !== null;
     close();
-    if (extra) return void extra.act(copied);
-    choice = id === "restored" ? "restored" : "plain";
+    if (!copied) return;
+    learn(id);
     Link.tell({ type: "copy-choice", choice });
-    await (choice === "restored" ? copyRestored(copied) : write(copied));
-    Chip.say(Say.word(choice === "restored" ? "copy-names.done" : "copy-names.done-plain"));
+    await write(await made(choice, copied, await restored(copied)));
+    Chip.say(done(choice, names));
   }
 
   /** Take an event that belongs to the menu, and close it when the person goes elsewhere. @param {Event} event */
@@ -162,5 +180,5 @@ const Copying = (() => {
     return true;
   }
 
-  return { offer, learn, onCopy, copyRestored, route };
+  return { learn, onCopy, copy, route };
 })();

@@ -134,7 +134,7 @@ const NamesBack = (() => {
     if (event.type !== "click" || !(event instanceof MouseEvent) || !event.isTrusted || !at) return true;
     const on = event.detail === 0 ? bar.root.activeElement : bar.root.elementFromPoint(event.clientX, event.clientY);
     const act = on?.closest("[data-do]")?.getAttribute("data-do");
-    if (act === "copy") void Copying.copyRestored(read(at)).then(() => Chip.say(Say.word("copy-names.done")));
+    if (act === "copy") void Copying.copy(read(at));
     if (act === "read") open(at);
     return true;
   }

@@ -54,7 +54,7 @@ const ReplyLine = (() => {
     if (name === "toggle") draw(!isOpen());
     if (name === "more") ((all = true), draw(true));
     if (name === "close") draw(false);
-    if (name === "note") void withNote();
+    if (name === "note" && about) void Copying.copy({ text: about.text, html: "" }, "note");
     refocus(name);
   }
 
@@ -63,13 +63,6 @@ const ReplyLine = (() => {
     if (document.activeElement === build().host || name === "note") return;
     const line = build().box.querySelector(name === "more" ? ".places" : ".line");
     if (line instanceof HTMLElement) line.focus();
-  }
-
-  /** The reply and a line that says how it was made. */
-  async function withNote() {
-    if (!about) return;
-    const note = await Link.ask({ type: "note" }).catch(() => "");
-    await navigator.clipboard.writeText(`${about.text}\n\n${note}`).then(() => Chip.say(Say.word("declare.copied")), () => {});
   }
 
   /** Escape folds the list; once more, and the line is gone. */

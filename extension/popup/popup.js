@@ -31,5 +31,6 @@
   Page.onPress("forget", () => Link.ask({ type: "forget" }).then(() => (Page.at("state", HTMLElement).textContent = Say.word("options.forgotten"))));
   Page.onPress("options", () => go("options/options.html"));
   await Page.ready();
+  void SettingsForm.follow(({ mode }) => (Page.at("mode", HTMLElement).textContent = mode));
   await show();
 })();

@@ -123,7 +123,7 @@ interface StudyCard {
 
 /** The rules in force. `arrived` is added by the background: when the browser last answered, in milliseconds since 1970. */
 interface PolicyView {
-  state: "waiting"|"none"|"held"|"broken"; stateWords: string; firstLine: string; promise: string;
+  state: "waiting"|"none"|"held"|"broken"; stateWords: string; firstLine: string; mode: string; promise: string;
   policies: PolicySource[];
   values: PolicyValue[];
   verdicts: { kind: string; word: string; public: PolicyValue; approved: PolicyValue }[];

@@ -21,6 +21,8 @@ pub struct PolicyView {
     pub state_words: String,
     /// What the organisation says about AI tools, as the first line of cards.
     pub first_line: String,
+    /// For whom Candour is set up and whose rules hold, in one line.
+    pub mode: String,
     pub policies: Vec<SourceView>,
     pub values: Vec<ValueView>,
     pub verdicts: Vec<VerdictView>,
@@ -128,6 +130,7 @@ pub fn policy_page(engine: &Engine) -> PolicyView {
         state,
         state_words: words.get(&format!("policy.state.{state}")).to_owned(),
         first_line: first_line(engine),
+        mode: mode(engine, state),
         policies: policy.policies().iter().map(|held| source(engine, &held.document)).collect(),
         values: values(engine),
         verdicts: Kind::ALL.iter().map(|kind| verdict(engine, *kind)).collect(),
@@ -165,6 +168,15 @@ fn first_line(engine: &Engine) -> String {
     let known = stance.value != Stance::default() || stance.by != Setter::Candour;
     let key = if known { stance.value.word() } else { "unknown" };
     engine.wording().say(&format!("policy.stance.{key}.line"), &[("name", &who)])
+}
+
+/// "Practitioner. Rules from Northmere Council."
+fn mode(engine: &Engine, state: &str) -> String {
+    let (words, policy) = (engine.wording(), engine.policy());
+    let names: Vec<&str> = policy.policies().iter().map(|held| held.document.name.as_str()).collect();
+    let rules = words.say(&format!("popup.rules.{state}"), &[("name", &names.join(", "))]);
+    let key = format!("policy.value.audience.{}", policy.audience().value.word());
+    format!("{}. {rules}", words.get(&key))
 }
 
 fn source(engine: &Engine, document: &PolicyDocument) -> SourceView {

@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 import { until } from '../drivers/call.mjs';
 import { troublesInside, troublesOf } from '../people/accessibility.mjs';
 import { inEachBrowser } from '../people/house.mjs';
+import { clipboardReader, pressIn, rootWith as rootIn } from '../people/pieces.mjs';
 import { SECRETS, TURNS } from '../people/talk.mjs';
 
 const REPLY = '[data-markdown-text-style="assistant-message"]';
@@ -17,36 +18,19 @@ const SITE = 'ChatGPT';
 inEachBrowser('a conversation', (world) => {
   /** @type {string} */
   let folder;
-  /** @type {import('../drivers/call.mjs').Page} where the clipboard is looked at */
-  let reader;
+  /** @type {Awaited<ReturnType<typeof clipboardReader>>} */
+  let readClipboard;
   /** @type {import('../drivers/call.mjs').Page} */
   let talk;
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'candour-talk-'));
-    reader = await world.browser.open();
-    await reader.call(() => {
-      // Not a form: a browser keeps what is in forms, and that would be the test's own doing.
-      const box = document.createElement('div');
-      box.contentEditable = 'plaintext-only';
-      document.body.append(box);
-    });
+    readClipboard = await clipboardReader(world.browser);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
   /** @param {string} what */
   const secretsIn = (what) => SECRETS.filter((word) => what.toLowerCase().includes(word.toLowerCase()));
-  const clipboard = async () => {
-    await reader.toFront();
-    await reader.call(() => {
-      const box = /** @type {HTMLElement} */ (document.querySelector('div'));
-      box.textContent = '';
-      box.focus();
-    });
-    await reader.press('Control+v');
-    const text = await until('something is pasted', () => reader.call(() => document.querySelector('div')?.innerText));
-    await world.person.tab.toFront();
-    return text;
-  };
+  const clipboard = () => readClipboard(world.person.tab);
 
   /** The safer text is used where there is anything to hide. @param {() => Promise<boolean>} arrived */
   const goesSafely = async (arrived) => {
@@ -128,24 +112,7 @@ inEachBrowser('a conversation', (world) => {
     return menu;
   };
 
-  /** @param {string} css */
-  const rootWith = async (css) => {
-    for (const root of await world.person.tab.closedRoots()) {
-      const work = `function () { return this.querySelector(${JSON.stringify(css)}) !== null; }`;
-      if (await root.call(/** @type {any} */ (work))) return root;
-    }
-    return null;
-  };
-
-  /** @param {import('../drivers/call.mjs').Root} root @param {string} what */
-  const press = async (root, what) => {
-    const work = `function () {
-      const { left, top, width, height } = this.querySelector('[data-do="${what}"]').getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
-    }`;
-    const { x, y } = await root.call(/** @type {any} */ (work));
-    await world.person.tab.clickAt(x, y);
-  };
+  const rootWith = (/** @type {string} */ css) => rootIn(world.person.tab, css);
 
   /** @param {typeof TURNS} turns @param {number} from */
   const converses = async (turns, from) => {
@@ -160,7 +127,7 @@ inEachBrowser('a conversation', (world) => {
       assert.deepEqual(secretsIn(JSON.stringify(await person.chat.sent())), [], `turn ${from + at + 1} was sent`);
       if (back.length === 0) continue;
       const menu = await copiesReply();
-      await press(menu, 'restored');
+      await pressIn(person.tab, menu, 'restored');
       await until('the menu is gone', async () => !await rootWith('.copy-menu'));
       const copied = await clipboard();
       for (const words of back) assert.ok(copied.includes(words), `turn ${from + at + 1}: “${words}” did not come back: ${copied}`);
@@ -202,7 +169,18 @@ inEachBrowser('a conversation', (world) => {
     const key = /** @type {any} */ ('function () { return this.querySelector("[data-do=read]").textContent; }');
     assert.match(await line.call(key), /names/i);
     assert.deepEqual(secretsIn(await line.call(/** @type {any} */ ('function () { return this.textContent; }'))), []);
-    assert.ok(person);
+    const opening = world.browser.nextPage('reply/reply.html');
+    await pressIn(person.tab, line, 'read');
+    const page = await opening;
+    const shown = await until('the reply is read with its names', () => page.call(() => document.getElementById('reply')?.textContent));
+    assert.ok(secretsIn(shown).length > 0 && !/\[(Mum|Child A|Stepdad|Social worker 1)\]/.test(shown), shown);
+    assert.deepEqual(await troublesOf(page), []);
+    await page.call(() => document.getElementById('copy')?.click());
+    await until('it says that it is copied', () => page.call(() => document.getElementById('said')?.textContent));
+    await page.close();
+    await person.tab.toFront();
+    const seen = await person.tab.call((/** @type {string} */ css) => [...document.querySelectorAll(css)].map((each) => each.textContent).join('\n'), REPLY);
+    assert.deepEqual(secretsIn(seen), [], 'a name was written into the page');
   });
 
   test('the map shows who is whom, and what is changed there holds in the chat', async () => {
@@ -227,6 +205,38 @@ inEachBrowser('a conversation', (world) => {
     await until('the change is kept', () => map.call(() => document.querySelector('#people')?.textContent?.includes('[Kind neighbour]')));
     await map.close();
     assert.ok(chat && talk);
+  });
+
+  test('a chat is forgotten at the age that the person set, and replies keep their stand-ins', async () => {
+    const { person } = world;
+    const chat = talk;
+    const map = await person.opensExtensionPage('map/map.html');
+    await until('the people are there', () => map.call(() => document.querySelectorAll('#people article').length >= 5));
+    await map.call(() => {
+      const keep = /** @type {HTMLSelectElement} */ (document.getElementById('keep'));
+      keep.value = '1';
+      keep.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await until('that is kept', () => map.call(() => document.getElementById('said')?.textContent));
+    // An hour later: what was kept is made older, as time would.
+    const age = () => map.call(async (/** @type {number} */ hours) => {
+      const api = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
+      for (const [name, entry] of Object.entries(await api.storage.session.get(null))) {
+        if (name.startsWith('chat:')) await api.storage.session.set({ [name]: { .../** @type {any} */ (entry), at: Date.now() - hours * 3_600_000 } });
+      }
+      return Object.keys(await api.storage.session.get(null)).filter((name) => name.startsWith('chat:')).length;
+    }, 2);
+    assert.ok(await age() > 0);
+    await map.close();
+    const later = await person.opensExtensionPage('map/map.html');
+    await until('nobody is on the map any more', () => later.call(() => document.getElementById('empty')?.hidden === false));
+    const left = await later.call(async () => {
+      const api = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
+      return JSON.stringify(await api.storage.session.get(null));
+    });
+    assert.deepEqual(secretsIn(left), []);
+    await later.close();
+    await person.looksAt(chat);
   });
 
   test('nothing of it is on disk', async () => {
