@@ -47,6 +47,7 @@ const Copying = (() => {
     if (pending) return give(event, pending);
     const copied = event.isTrusted ? selected() : null;
     if (!copied) return;
+    close();
     const answer = restored(copied);
     if (answer instanceof Promise || choice === "note") {
       if (choice !== "plain") hold(event);

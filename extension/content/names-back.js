@@ -91,18 +91,22 @@ const NamesBack = (() => {
     bar?.host.remove();
   }
 
+  /** Under the reply, else at its end just above the composer; beside the line of the reply check, never over it or the composer. */
   function place() {
     const box = bar?.root.querySelector(".reply-bar");
     if (!bar?.host.isConnected || !(box instanceof HTMLElement) || !at) return;
     const area = at.getBoundingClientRect();
     const size = box.getBoundingClientRect();
     const composer = Composer.current()?.getBoundingClientRect();
-    const top = area.bottom + GAP;
-    const below = composer && composer.top > 0 ? Math.min(composer.top, innerHeight) : innerHeight;
-    const seen = at.isConnected && area.width > 0 && area.bottom > 0;
-    box.style.visibility = seen && top + size.height < below ? "visible" : "hidden";
-    box.style.top = `${top}px`;
-    box.style.left = `${Math.max(GAP, area.left)}px`;
+    const floor = Math.min(composer && composer.top > area.top ? composer.top : innerHeight, innerHeight) - GAP;
+    const beside = ReplyLine.area();
+    const below = (beside && beside.top < area.bottom + GAP + size.height ? Math.max(beside.bottom, area.bottom) : area.bottom) + GAP;
+    const fits = below + size.height <= floor;
+    const left = fits ? area.left : (beside ? beside.right + GAP : area.right - size.width);
+    const seen = at.isConnected && area.width > 0 && area.bottom > 0 && area.bottom <= floor && left + size.width <= innerWidth;
+    box.style.visibility = seen ? "visible" : "hidden";
+    box.style.top = `${fits ? below : floor - size.height}px`;
+    box.style.left = `${Math.max(GAP, left)}px`;
   }
 
   /** Another reply under the pointer gets the line. @param {Event} event */

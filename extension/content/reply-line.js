@@ -90,5 +90,8 @@ const ReplyLine = (() => {
     box.style.top = `${Math.max(GAP, top)}px`;
   }
 
-  return { show, close };
+  /** Where it is, while it is shown. @returns {DOMRect|null} */
+  const area = () => (piece && Beside.shown(piece) && !piece.box.hidden ? piece.box.getBoundingClientRect() : null);
+
+  return { show, close, area };
 })();

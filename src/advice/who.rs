@@ -1,6 +1,6 @@
 //! Who is whom: the people of a text are found again among the people of its chat.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, Forms};
 use super::operators::Ground;
@@ -82,26 +82,28 @@ fn strangers_apart(
     words: &impl Fn(usize) -> Vec<String>,
     woman: &impl Fn(usize) -> Option<bool>,
 ) {
-    let full = |group: &[usize]| group.iter().copied().filter(|&at| words(at).len() > 1).collect::<Vec<usize>>();
-    let sex = |group: &[usize]| full(group).iter().find_map(|&at| woman(at));
-    let all: Vec<((u16, u64), usize)> =
-        groups.iter().flat_map(|(key, group)| group.iter().map(|&at| (*key, at))).collect();
-    for (key, at) in all {
-        let (name, own) = (words(at), woman(at));
-        let stranger = name.len() == 1
-            && own.is_some()
-            && groups.get(&key).and_then(|group| sex(group)).is_some_and(|sex| Some(sex) != own);
-        let takes = |(_, group): &(&(u16, u64), &Vec<usize>)| {
-            let named = full(group).iter().any(|&other| words(other).last() == name.last());
-            named && sex(group).is_none_or(|sex| Some(sex) == own)
-        };
-        let home = groups.iter().find(takes).map(|(key, _)| *key).filter(|_| stranger);
-        if let Some(home) = home {
-            groups.entry(key).or_default().retain(|&other| other != at);
-            groups.entry(home).or_default().push(at);
-            groups.entry(home).or_default().sort_unstable();
+    // Of each group the surnames of its full names, and whether they are a woman's: read once, a text may name thousands.
+    let homes: Vec<((u16, u64), BTreeSet<String>, Option<bool>)> = groups
+        .iter()
+        .map(|(key, group)| {
+            let full: Vec<usize> = group.iter().copied().filter(|&at| words(at).len() > 1).collect();
+            let surnames = full.iter().filter_map(|&at| words(at).last().cloned()).collect();
+            (*key, surnames, full.iter().find_map(|&at| woman(at)))
+        })
+        .collect();
+    for (key, _, sex) in homes.iter().filter(|(.., sex)| sex.is_some()) {
+        let group = groups.remove(key).unwrap_or_default();
+        let stranger = |at: &usize| woman(*at).is_some() && woman(*at) != *sex && words(*at).len() == 1;
+        let (strangers, stay): (Vec<usize>, Vec<usize>) = group.into_iter().partition(stranger);
+        groups.entry(*key).or_default().extend(stay);
+        for at in strangers {
+            let (name, own) = (words(at).pop().unwrap_or_default(), woman(at));
+            let mut takes =
+                homes.iter().filter(|(_, names, sex)| names.contains(&name) && (sex.is_none() || *sex == own));
+            groups.entry(takes.next().map_or(*key, |(home, ..)| *home)).or_default().push(at);
         }
     }
+    groups.values_mut().for_each(|group| group.sort_unstable());
     groups.retain(|_, group| !group.is_empty());
 }
 
@@ -112,36 +114,34 @@ fn divided(
     (words, woman): (&impl Fn(usize) -> Vec<String>, &impl Fn(usize) -> Option<bool>),
     nicknames: &[String],
 ) -> Vec<Vec<usize>> {
-    let mut parts: Vec<(Forms, Vec<usize>)> = Vec::new();
+    // Names, places and, where it is told, whether a woman is meant.
+    let mut parts: Vec<(Forms, Vec<usize>, Option<bool>)> = Vec::new();
     let mut waiting = Vec::new();
     let mut last: Option<usize> = None;
     for at in group {
         let name = words(at);
         if name.len() < 2 {
-            let fits = |part: &usize| {
-                let known = parts[*part].1.iter().find_map(|&at| woman(at));
-                woman(at).is_none() || known.is_none() || known == woman(at)
-            };
-            let fitting = last.filter(fits).or_else(|| (0..parts.len()).rev().find(fits)).or(last);
-            match fitting {
+            let fits = |part: &usize| woman(at).is_none() || parts[*part].2.is_none() || parts[*part].2 == woman(at);
+            match last.filter(fits).or_else(|| (0..parts.len()).rev().find(fits)).or(last) {
                 Some(part) => parts[part].1.push(at),
                 None => waiting.push(at),
             }
             continue;
         }
-        let fits = |(forms, _): &(Forms, Vec<usize>)| names::alike(&vec![name.clone()], forms, nicknames) >= 5;
+        let fits = |(forms, ..): &(Forms, Vec<usize>, _)| names::alike(&vec![name.clone()], forms, nicknames) >= 5;
         let part = parts.iter().position(fits).unwrap_or_else(|| {
-            parts.push((vec![name.clone()], Vec::new()));
+            parts.push((vec![name.clone()], Vec::new(), None));
             parts.len() - 1
         });
         parts[part].1.push(at);
+        parts[part].2 = parts[part].2.or_else(|| woman(at));
         last = Some(part);
     }
     match parts.first_mut() {
-        Some((_, first)) => first.extend(waiting),
-        None => parts.push((Vec::new(), waiting)),
+        Some((_, first, _)) => first.extend(waiting),
+        None => parts.push((Vec::new(), waiting, None)),
     }
-    let groups = parts.into_iter().map(|(_, mut group)| {
+    let groups = parts.into_iter().map(|(_, mut group, _)| {
         group.sort_unstable();
         group
     });
@@ -236,7 +236,8 @@ fn family(source: &str, finding: &Finding, surnames: &[String], ground: &Ground<
     let next = source.get(finding.span.end..)?.trim_start_matches(' ');
     let next: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
     let of_family = ground.book.safer.families.iter().any(|known| next.eq_ignore_ascii_case(known));
-    let the = source.get(..finding.span.start)?.trim_end().to_lowercase().ends_with("the");
+    let before = source.get(..finding.span.start)?.trim_end();
+    let the = before.rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
     if of_family && (surnames.contains(word) || the || next.eq_ignore_ascii_case("family")) {
         return Some(word.clone());
     }

@@ -169,18 +169,24 @@ inEachBrowser('a conversation', (world) => {
     const key = /** @type {any} */ ('function () { return this.querySelector("[data-do=read]").textContent; }');
     assert.match(await line.call(key), /names/i);
     assert.deepEqual(secretsIn(await line.call(/** @type {any} */ ('function () { return this.textContent; }'))), []);
+    await person.tab.call((/** @type {string} */ css) => [...document.querySelectorAll(css)].at(-1)?.scrollIntoView({ block: 'center' }), REPLY);
+    const seen = /** @type {any} */ ('function () { return getComputedStyle(this.querySelector(".reply-bar")).visibility === "visible"; }');
+    await until('the line is in sight', () => line.call(seen));
     const opening = world.browser.nextPage('reply/reply.html');
     await pressIn(person.tab, line, 'read');
     const page = await opening;
-    const shown = await until('the reply is read with its names', () => page.call(() => document.getElementById('reply')?.textContent));
+    const shown = await until('the reply is read with its names', () => page.call(() => {
+      const reply = document.getElementById('reply');
+      return reply?.hidden === false && reply.textContent?.trim();
+    }));
     assert.ok(secretsIn(shown).length > 0 && !/\[(Mum|Child A|Stepdad|Social worker 1)\]/.test(shown), shown);
     assert.deepEqual(await troublesOf(page), []);
     await page.call(() => document.getElementById('copy')?.click());
     await until('it says that it is copied', () => page.call(() => document.getElementById('said')?.textContent));
     await page.close();
     await person.tab.toFront();
-    const seen = await person.tab.call((/** @type {string} */ css) => [...document.querySelectorAll(css)].map((each) => each.textContent).join('\n'), REPLY);
-    assert.deepEqual(secretsIn(seen), [], 'a name was written into the page');
+    const onPage = await person.tab.call((/** @type {string} */ css) => [...document.querySelectorAll(css)].map((each) => each.textContent).join('\n'), REPLY);
+    assert.deepEqual(secretsIn(onPage), [], 'a name was written into the page');
   });
 
   test('the map shows who is whom, and what is changed there holds in the chat', async () => {
