@@ -49,6 +49,11 @@ pub(crate) fn stand_ins(
     given.into_iter().map(Option::unwrap_or_default).collect()
 }
 
+/// What the names of one person share: the number that the findings gave them, or the words.
+type Key = (u16, u64);
+/// A group with the surnames of its full names, and whether they are a woman's.
+type Home = (Key, BTreeSet<String>, Option<bool>);
+
 /// Names that belong together, as the findings say, in order of first mention.
 fn groups(
     names: &[&Finding],
@@ -56,7 +61,7 @@ fn groups(
     source: &str,
     (parts, ground): (&[Part<'_>], &Ground<'_>),
 ) -> Vec<Vec<usize>> {
-    let mut groups: BTreeMap<(u16, u64), Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (at, finding) in names.iter().enumerate().filter(|(at, _)| given[*at].is_none()) {
         let loose =
             || fold::key(&names::words(source.get(finding.span.start..finding.span.end).unwrap_or("")).join(" "));
@@ -78,12 +83,12 @@ fn groups(
 /// A surname after "Mr" goes to a man of that surname, where the group that it stands in is a woman's;
 /// so does one after "Ms" to a woman.
 fn strangers_apart(
-    groups: &mut BTreeMap<(u16, u64), Vec<usize>>,
+    groups: &mut BTreeMap<Key, Vec<usize>>,
     words: &impl Fn(usize) -> Vec<String>,
     woman: &impl Fn(usize) -> Option<bool>,
 ) {
     // Of each group the surnames of its full names, and whether they are a woman's: read once, a text may name thousands.
-    let homes: Vec<((u16, u64), BTreeSet<String>, Option<bool>)> = groups
+    let homes: Vec<Home> = groups
         .iter()
         .map(|(key, group)| {
             let full: Vec<usize> = group.iter().copied().filter(|&at| words(at).len() > 1).collect();
