@@ -90,10 +90,10 @@ const Beside = (() => {
     return true;
   }
 
-  /** Escape closes the latest, wherever the focus is. @param {KeyboardEvent} event */
+  /** Escape closes the latest, wherever the focus is; a menu that was asked for goes before it. @param {KeyboardEvent} event */
   function leaves(event) {
     const latest = pieces.findLast(shown);
-    if (event.key !== "Escape" || event.isComposing || !latest) return false;
+    if (event.key !== "Escape" || event.isComposing || !latest || Copying.isOpen()) return false;
     latest.close();
     return true;
   }

@@ -181,5 +181,7 @@ const Copying = (() => {
     return true;
   }
 
-  return { learn, onCopy, copy, route };
+  const isOpen = () => menu !== null;
+
+  return { learn, onCopy, copy, route, isOpen };
 })();
