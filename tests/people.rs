@@ -146,3 +146,23 @@ fn the_part_that_a_person_plays_is_known_where_the_text_says_it() {
     let roles: Vec<_> = found.iter().filter(|finding| finding.person.is_some()).map(|finding| finding.role).collect();
     assert_eq!(roles, [Some("mother"), Some("mother")]);
 }
+
+#[test]
+fn the_name_of_a_scholar_is_somebody_where_a_title_or_a_forename_says_so() {
+    assert_eq!(
+        names("Mrs Winnicott rang about her son. Seen with Jamal Foucault at home."),
+        ["Winnicott", "Jamal Foucault"]
+    );
+}
+
+#[test]
+fn initials_that_begin_a_sentence_are_somebody() {
+    let found = names("Core group at school. VB said mum is tired. D. refused to come to the meeting.");
+    assert_eq!(found, ["VB", "D"]);
+}
+
+#[test]
+fn a_surname_is_heard_after_mrs_in_dictation_and_after_a_rank_in_capitals() {
+    assert_eq!(names("spoke to mrs marrow at the school about attendance"), ["marrow"]);
+    assert_eq!(names("ATTENDED WITH PCSO HOPE AND SPOKE TO THE MOTHER AT THE DOOR"), ["HOPE"]);
+}

@@ -77,3 +77,12 @@ fn what_is_near_is_named_by_kind() {
     let near: Vec<&str> = found.first().unwrap().evidence.near.names().collect();
     assert_eq!(near, ["offence", "child", "court"]);
 }
+
+#[test]
+fn authors_publishers_and_yes_or_no_are_nobody() {
+    silent("Kadushin's three functions of supervision against Brookfield's lenses, in 300 words please.");
+    silent("Who were Octavia Hill and Mary Richmond, and why do they come up in lectures?");
+    silent("How do I cite a book by Palgrave Macmillan in Harvard?");
+    silent("Make a form with: seen alone? Y/N / interpreter used? Y/N / what was said.");
+    silent("What did the analysis by Preston-Shoot and Braye find about legal literacy?");
+}

@@ -159,6 +159,8 @@ pub struct RoleFile {
 pub struct AllowFile {
     /// Surnames of authors, separated by white space.
     pub authors: String,
+    /// Surnames of authors that hardly anybody else has, separated by white space.
+    pub scholars: String,
     /// Full names of public figures and of children named in published inquiries.
     pub figures: Vec<String>,
 }

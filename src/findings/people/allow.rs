@@ -11,6 +11,8 @@ use crate::rules::people::AllowFile;
 /// Who is never a finding.
 pub(super) struct Allowed {
     authors: BTreeSet<u64>,
+    /// Authors whose surname hardly anybody else has.
+    scholars: BTreeSet<u64>,
     /// Keys of the words of full names, mixed in order.
     figures: BTreeSet<u64>,
 }
@@ -24,7 +26,8 @@ impl Allowed {
     pub(super) fn new(file: &AllowFile) -> Self {
         let figure = |name: &String| chain(name.split(' ').map(words::key));
         Self {
-            authors: file.authors.split_whitespace().map(words::key).collect(),
+            authors: file.authors.split_whitespace().chain(file.scholars.split_whitespace()).map(words::key).collect(),
+            scholars: file.scholars.split_whitespace().map(words::key).collect(),
             figures: file.figures.iter().map(figure).collect(),
         }
     }
@@ -64,6 +67,9 @@ impl Allowed {
     fn is_author(&self, frame: &Frame, name: &Name) -> bool {
         if name.cued || name.to - name.from != 1 || !self.authors.contains(&last_key(frame, name)) {
             return false;
+        }
+        if self.scholars.contains(&last_key(frame, name)) {
+            return true;
         }
         let near = name.from.saturating_sub(6)..(name.to + 6).min(frame.items.len());
         let about = frame.items[near.clone()].iter().any(|item| matches!(item.cue, Cue::Scholarly | Cue::Law));

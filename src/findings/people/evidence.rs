@@ -1,7 +1,7 @@
 //! What speaks for a name beside the tagger: titles, kin words, layout.
 
 use super::cues::Cue;
-use super::frame::{Frame, Item, Manner};
+use super::frame::{Frame, Item, Manner, is_dictated};
 use super::name::mark;
 use super::words::Shape;
 
@@ -50,7 +50,8 @@ pub(super) fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
     let letters = item.word.shape == Shape::Letter || item.word.shape == Shape::Upper && item.word.length == 2;
     let letters = letters && item.opens && item.manner != Manner::Capitals && frame.practice > 0;
     let initial = letters && says(frame, at + 1 + usize::from(mark(frame, text, at + 1) == b'.'));
-    glossed || greeted || turn || initial || (item.word.shape == Shape::Initials && item.word.length >= 2)
+    let dictated = at >= 1 && is_dictated(&frame.items[at - 1], item);
+    glossed || greeted || turn || initial || dictated || (item.word.shape == Shape::Initials && item.word.length >= 2)
 }
 
 /// "D. refused", "VB said": what a person does, after the initials that begin the sentence.
@@ -95,24 +96,12 @@ pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
     // "PCSO HOPE": where everything is in capitals, a title before a word that can be a name.
     let shouted = item.manner == Manner::Capitals && item.word.shape == Shape::Upper && item.known.is_name();
     let cued = match before.cue {
-        Cue::Title => capital || small || shouted || is_dictated(before, item),
+        Cue::Title => capital || small || shouted,
         Cue::Kin => capital || small,
         _ => false,
     };
     cued && item.word.spaced && !item.fixed
 }
-
-/// "mrs farrow": in small letters, "mr" and "mrs" are followed by a surname even where that is a word too.
-fn is_dictated(title: &Item, item: &Item) -> bool {
-    matches!(title.word.head, MR | MRS)
-        && item.word.shape == Shape::Lower
-        && item.known.word() < 3
-        && !item.known.grammar()
-}
-
-/// The letters of "mr" and "mrs", as [`super::words::Word::head`] keeps them.
-const MR: u32 = 0x6d72;
-const MRS: u32 = 0x6d_7273;
 
 /// A word in no list.
 fn strange(item: &Item) -> bool {

@@ -88,11 +88,13 @@ impl Frame {
 
     /// Words of grammar are left out unless a capital sets them apart, and so are common words in small letters.
     fn fix_grammar(&mut self) {
+        let mut title = None;
         for item in &mut self.items {
+            let dictated = title.replace(*item).is_some_and(|title| is_dictated(&title, item));
             let apart = item.word.shape == Shape::Capital && !item.opens && item.manner != Manner::Capitals;
             let upper_apart = item.word.shape == Shape::Upper && item.manner != Manner::Capitals;
             item.fixed |= item.known.grammar() && !apart && !upper_apart && !is_initial(item);
-            item.fixed |= item.word.shape == Shape::Lower && plain(item);
+            item.fixed |= item.word.shape == Shape::Lower && plain(item) && !dictated;
         }
     }
 
@@ -122,6 +124,14 @@ impl Frame {
             }
         }
     }
+}
+
+/// "mrs marrow": in small letters, "mr" and "mrs" are followed by a surname even where that is a word too.
+pub(super) fn is_dictated(title: &Item, item: &Item) -> bool {
+    /// The letters of "mr" and "mrs", as [`Word::head`] keeps them.
+    const TITLES: [u32; 2] = [0x6d72, 0x6d_7273];
+    let named = item.word.shape == Shape::Lower && item.word.spaced && !item.known.grammar();
+    named && item.word.length > 1 && TITLES.contains(&title.word.head) && title.word.length <= 3
 }
 
 /// One capital letter with its full stop: "A." before a surname is no article.

@@ -51,7 +51,8 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
         let person = odds[1] + odds[2];
         let hinted = hinted(frame, text, at);
         let cued = hinted || after_cue(frame, at);
-        if person < needed(frame, text, at, cued, hinted) || !frame.items[at].word.shape.is_word() {
+        let word = frame.items[at].word.shape.is_word() && !is_answer(frame, text, at);
+        if person < needed(frame, text, at, cued, hinted) || !word {
             continue;
         }
         let sure = person.max(if cued { 0.75 } else { 0.0 });
@@ -151,6 +152,12 @@ fn trim(frame: &Frame, text: &str, name: &mut Name) -> bool {
         matches!(item.cue, Cue::Organisation | Cue::Street) && large && item.word.spaced
     });
     !(lone_cue || stray || (house && !name.cued && name.score < 0.97))
+}
+
+/// "Y/N", "M/F": the second of two answers.
+fn is_answer(frame: &Frame, text: &str, at: usize) -> bool {
+    let letter = |at: usize| frame.items[at].word.shape == Shape::Letter;
+    at >= 2 && letter(at) && mark(frame, text, at - 1) == b'/' && letter(at - 2)
 }
 
 /// One small letter by itself, and what is written with full stops without being initials.
