@@ -40,7 +40,11 @@ struct ReplyFile {
 
 /// `rules/reply/`: the words, what is the same, common first names, and what to say instead.
 pub fn reply() -> Outcome<ReplyRules> {
-    let file: ReplyFile = read(Path::new("rules/reply/words.toml"))?;
+    let mut file: ReplyFile = read(Path::new("rules/reply/words.toml"))?;
+    for more in ["rules/reply/facts.toml", "rules/reply/harm.toml"] {
+        let GroupFile { groups } = read(Path::new(more))?;
+        file.groups.extend(groups);
+    }
     let pair = |(plain, words): (String, Vec<String>)| words.into_iter().map(move |word| (word, plain.clone()));
     let mut same: Vec<(String, String)> = file.same.into_iter().flat_map(pair).collect();
     same.sort();

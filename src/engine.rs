@@ -4,6 +4,7 @@
 use crate::advice::edit::{self, Edit};
 use crate::advice::operators::{self, Ground};
 use crate::advice::pseudonym::{self, PseudonymMap};
+use crate::advice::reply::{self, Issue};
 use crate::advice::restore::{Restored, Restorer};
 use crate::advice::rewrite::{self, Rewritten};
 use crate::advice::sweep;
@@ -105,6 +106,12 @@ impl Engine {
         let found = findings::find(&Text::new(source), self.book, &self.recognisers);
         let found = findings::own::with_own(found, source, &self.policy);
         pseudonym::without_stand_ins(found, source, self.wording())
+    }
+
+    /// Places of `reply` to look at again, compared with `source`.
+    #[must_use]
+    pub fn check_reply(&self, source: &str, reply: &str) -> Vec<Issue> {
+        reply::check(source, reply, &self.book.reply, &self.recognisers)
     }
 
     /// What in `source` points at somebody only together, with what its chat told before;

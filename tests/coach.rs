@@ -167,6 +167,73 @@ fn a_reply_of_a_megabyte_is_answered() {
     assert!(view.many && view.count > 1000);
 }
 
+#[test]
+fn odd_texts_are_answered_and_time_grows_with_their_length() {
+    let table =
+        "| Who | What | When |\n|---|---|---|\n| Mum | Ring the GP | 3 May |\n| Dad said he hit her | 4x | may be |\n";
+    let odd = "\u{202e}Ｍｕｍ\u{200b} s\u{0301}aid “nïé” 👩‍👩‍👧‍👦\u{feff}\u{0} ½ ٣ ４ times; — ‘x’ \r\n\t• ";
+    let notes = "- HV 3/5 mum ok\n- no food x2\n- dtr c/o pain, ?uti\n";
+    let quotes = "Mum said \"I didn't\" and \"he may\" and \"";
+    let pieces = [
+        "",
+        table,
+        odd,
+        notes,
+        quotes,
+        "Analysis\nRisk is high. ",
+        "No no not never. ",
+        "Kai Kai, Kai (Kai) ",
+        "1 2 3 4 weeks ",
+    ];
+    for source in pieces {
+        for reply in pieces {
+            let took = |times: usize| {
+                let (source, reply) = (source.repeat(times), reply.repeat(times));
+                let started = std::time::Instant::now();
+                checked(&source, &reply);
+                started.elapsed().as_millis()
+            };
+            let (short, long) = (took(60), took(300));
+            assert!(long < 25 * (short + 40), "{short} ms and {long} ms for {source:?} and {reply:?}");
+        }
+    }
+}
+
+#[test]
+fn danger_in_milder_words_is_a_place_to_look_and_the_same_danger_in_others_is_not() {
+    let source = "Visit 3 May to the flat. Saturday night Imran strangled Hafsa in the kitchen until she passed out. Girls in bed.";
+    let kinds = |reply: &str| checked(source, reply).issues.iter().map(|issue| issue.kind.name()).collect::<Vec<_>>();
+    let milder =
+        kinds("I visited on 3 May. There was an argument between Imran and Hafsa in the kitchen on Saturday night.");
+    assert_eq!(milder, ["changed_risk"]);
+    let same = kinds(
+        "I visited on 3 May. On Saturday night, in the kitchen, Imran choked Hafsa until she lost consciousness.",
+    );
+    assert!(same.is_empty(), "{same:?}");
+}
+
+#[test]
+fn what_may_be_worked_out_from_the_source_is_not_invented() {
+    let source = "Today Fri 14 March 2025. Mia dob 14/3/2015. Visit yesterday. Home rated RI in Aug. 5 calls missed, 2 am. Next visit in 3 weeks.";
+    let reply = "Mia is 10 today. The visit was on 13 March and the next is on 4 April 2025. \
+        The home was rated Requires Improvement in August. Five calls were missed.";
+    let issues = checked(source, reply).issues;
+    assert!(issues.is_empty(), "{:?}", issues.iter().map(|issue| (issue.kind, &issue.words)).collect::<Vec<_>>());
+    let issues = checked(source, "Two calls were missed. The next visit is on 9 April 2025.").issues;
+    let kinds: Vec<&str> = issues.iter().map(|issue| issue.kind.name()).collect();
+    assert_eq!(kinds, ["invented_number", "invented_date"]);
+}
+
+#[test]
+fn five_places_are_shown_first_the_serious_ones_on_top_and_kinds_are_counted() {
+    let source = "Visit 3 May. Dad has not moved back in since the review meeting in June. Mum was at work.";
+    let reply = "Visit 4 May, 5 May, 6 May and 7 May with Priya, Hull and Kofi. Dad has moved back in since the review meeting in June.";
+    let view = checked(source, reply);
+    assert!(view.issues[0].serious && view.first == 5 && !view.many);
+    assert_eq!(view.kinds.iter().map(|kind| kind.count).sum::<usize>(), view.count);
+    assert!(checked(source, &format!("{reply} ").repeat(4)).many);
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
 

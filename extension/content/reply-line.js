@@ -33,18 +33,20 @@ const ReplyLine = (() => {
     box.setAttribute("aria-label", Say.word("reply-line.region"));
     const line = el("button", { type: "button", class: "line", "data-do": "toggle", "aria-expanded": String(open) },
       el("span", { class: "mark", "aria-hidden": "true" }, "[•]"), " ", el("span", { role: "status" }, words));
-    box.replaceChildren(line, ...(open ? [list(about.view)] : []));
+    box.replaceChildren(line, ...(open ? [list(about.view), presses()] : []));
     box.classList.toggle("open", open);
     build().place();
   }
 
   /** @param {ReplyView} view */
   function list(view) {
-    return el("div", { class: "places", tabindex: "0", role: "group", "aria-label": view.heading },
-      ...ReplyParts.all(view, all),
-      el("div", { class: "pair" },
-        el("button", { type: "button", "data-do": "note" }, Say.word("declare.with-note")),
-        el("button", { type: "button", "data-do": "close" }, Say.word("reply-line.close"))));
+    return el("div", { class: "places", tabindex: "0", role: "group", "aria-label": view.heading }, ...ReplyParts.all(view, all));
+  }
+
+  function presses() {
+    return el("div", { class: "pair" },
+      el("button", { type: "button", "data-do": "note" }, Say.word("declare.with-note")),
+      el("button", { type: "button", "data-do": "close" }, Say.word("reply-line.close")));
   }
 
   const isOpen = () => build().box.classList.contains("open");
@@ -83,6 +85,7 @@ const ReplyLine = (() => {
     const reply = about.element.getBoundingClientRect();
     const composer = Composer.current()?.getBoundingClientRect();
     const floor = composer && composer.top > innerHeight / 2 ? composer.top : innerHeight;
+    box.style.maxHeight = `${Math.max(0, floor - 2 * GAP)}px`;
     const size = box.getBoundingClientRect();
     const top = Math.min(reply.bottom + GAP, floor - size.height - GAP);
     box.hidden = reply.top > innerHeight || reply.bottom < 0;

@@ -112,7 +112,7 @@ const fn serious(kind: Kind) -> bool {
 #[must_use]
 pub fn reply_view(engine: &Engine, request: &ReplyRequest) -> ReplyView {
     let words = engine.wording();
-    let mut found = reply::check(&request.source, &request.reply, &engine.book().reply);
+    let mut found = engine.check_reply(&request.source, &request.reply);
     order::by(&mut found, |issue| (u64::from(!serious(issue.kind)), 0));
     let issues = issues(engine, request, &found);
     let mut kinds: Vec<KindView> = Vec::new();

@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 
 use super::words::{Words, stem};
+use super::worked::Calendar;
 use super::{Issue, Kind, Pair};
 use crate::text::{Gap, Kind as Token};
 
 /// A date, as much of it as was written; words `from..to`.
 pub(super) struct Date {
-    day: Option<u32>,
-    month: Option<u32>,
-    year: Option<u32>,
+    pub(super) day: Option<u32>,
+    pub(super) month: Option<u32>,
+    pub(super) year: Option<u32>,
     pub(super) from: usize,
     pub(super) to: usize,
 }
@@ -26,22 +27,26 @@ impl Date {
     }
 }
 
-/// Reports dates of the reply that no date of the source agrees with; returns all dates of the reply.
-pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) -> Vec<Date> {
+/// Reports dates of the reply that no date of the source agrees with and that can't be worked out; returns all dates of the reply.
+pub(super) fn check<'w>(pair: &'w Pair<'w>, issues: &mut Vec<Issue>) -> (Vec<Date>, Calendar<'w>) {
     let mut known = find(&pair.source);
+    let found = find(&pair.reply);
+    let calendar = Calendar::new(&pair.source, &known, &found);
     known.sort_by_key(|date| (date.day, date.month, date.year));
     known.dedup_by_key(|date| (date.day, date.month, date.year));
-    let found = find(&pair.reply);
     for date in &found {
         let year_only = date.day.is_none() && date.month.is_none();
-        let written = date.year.is_some_and(|year| pair.source.digits.contains(&year));
-        if known.iter().any(|other| date.agrees(other)) || year_only && written || quoted_law(&pair.reply, date) {
+        let day_only = date.month.is_none() && date.year.is_none();
+        let part = if year_only { date.year } else { date.day.filter(|_| day_only) };
+        let written = part.is_some_and(|number| pair.source.digits.contains(&number));
+        let agrees = known.iter().any(|other| date.agrees(other));
+        if agrees || written || quoted_law(&pair.reply, date) || calendar.allows(date) {
             continue;
         }
         issues.push(Issue { kind: Kind::InventedDate, place: Some(pair.reply.span(date.from, date.to)), source: None });
     }
     weekdays(pair, &found, issues);
-    found
+    (found, calendar)
 }
 
 /// Weekdays of the reply that the source does not name, where it names others and the day stands alone.
@@ -63,7 +68,7 @@ fn weekdays(pair: &Pair<'_>, dates: &[Date], issues: &mut Vec<Issue>) {
 }
 
 /// Stems of the days of the week.
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(super) const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words by which a day may be known without its name.
 fn relative(stem: &str) -> bool {

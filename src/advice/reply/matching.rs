@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Pair;
-use super::words::{Clause, Words};
+use super::words::{Clause, Word, Words};
+use crate::text::{Case, Kind as Token};
 
 /// One clause of the reply, or a few neighbours in one sentence: words `from..to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,19 +52,28 @@ impl<'t> Matching<'t> {
 
     /// The unit of the reply that says the same as a clause of the source, and how much of it.
     pub(super) fn counterpart(&self, pair: &Pair<'_>, clause: Clause) -> Option<(Unit, f32)> {
-        let wanted = pair.source.content(clause.from, clause.to);
+        let mut wanted = pair.source.content(clause.from, clause.to);
+        for hit in pair.source.within("negation", clause.from, clause.to) {
+            wanted.remove(pair.source.all[hit.from].stem.as_str());
+        }
         let mut votes: HashMap<u32, usize> = HashMap::new();
         for stem in &wanted {
             let places = self.replies.get(stem).filter(|places| places.len() <= COMMON);
             places.into_iter().flatten().for_each(|&at| *votes.entry(at).or_default() += 1);
         }
-        let lettered = wanted.iter().any(|stem| stem.chars().any(char::is_alphabetic));
+        let plain =
+            |word: &Word| word.kind == Token::Word && word.case == Case::Lower && wanted.contains(word.stem.as_str());
+        let lettered = pair.source.all[clause.from..clause.to].iter().any(plain);
         let share = |(at, both): (u32, usize)| {
             let size = self.sizes.get(at as usize).copied().unwrap_or(0);
-            let alone = wanted.len() == 1 && size == 1 && lettered;
+            let words = self.units.get(at as usize).map_or(0, |unit| unit.to - unit.from);
+            let alone = wanted.len() == 1 && size == 1 && lettered && words > 1;
             let share = both as f32 / wanted.len() as f32 - SPARE * (size.saturating_sub(both)) as f32;
             (alone || both > 1).then_some((at, share))
         };
+        if wanted.is_empty() {
+            return None;
+        }
         let best = votes.into_iter().filter_map(share);
         let best = best.max_by(|one, two| one.1.total_cmp(&two.1).then_with(|| two.0.cmp(&one.0)))?;
         self.units.get(best.0 as usize).map(|unit| (*unit, best.1))

@@ -3,19 +3,29 @@
 //! Thirteen kinds of place to look again. A faithful paraphrase, another order or another
 //! way to write a date is silent: precision comes before finding everything.
 
+mod certainty;
+mod counts;
 mod dates;
 mod details;
+mod doers;
+mod facts;
+mod lines;
 mod matching;
-mod meaning;
 mod names;
+mod negation;
 mod numbers;
+mod people;
+mod quoted;
 mod quotes;
+mod risk;
 mod sections;
 mod voices;
 mod words;
+mod worked;
 
 use std::collections::HashSet;
 
+use crate::findings::Recognisers;
 use crate::rules::reply::ReplyRules;
 use crate::text::{Span, Text};
 use words::Words;
@@ -122,28 +132,35 @@ pub(super) struct Pair<'t> {
     /// Words of the source in lower case, and the same without their last letter or two.
     lows: HashSet<String>,
     cut: HashSet<String>,
+    /// Short forms in capitals that the source uses.
+    short: HashSet<String>,
+    /// Whether a word is more than a name.
+    ordinary: &'t dyn Fn(&str) -> bool,
 }
 
 impl<'t> Pair<'t> {
-    fn new(source: Words<'t>, reply: Words<'t>, rules: &'t ReplyRules) -> Self {
+    fn new(source: Words<'t>, reply: Words<'t>, rules: &'t ReplyRules, ordinary: &'t dyn Fn(&str) -> bool) -> Self {
         let lows: HashSet<String> = source.all.iter().map(|word| word.low.clone()).collect();
         let long = lows.iter().filter(|word| word.chars().count() > 3);
         let cut = long.flat_map(|word| [1, 2].map(|by| word.chars().take(word.chars().count() - by).collect()));
         let cut = cut.collect();
-        Self { source, reply, rules, lows, cut }
+        let short = worked::short_forms(&source);
+        Self { source, reply, rules, lows, cut, short, ordinary }
     }
 }
 
-/// Places of `reply` to look at again, in order; omissions last.
+/// Places of `reply` to look at again, in order; omissions last. `recognisers` know which words are more than names.
 #[must_use]
-pub fn check(source: &str, reply: &str, rules: &ReplyRules) -> Vec<Issue> {
+pub fn check(source: &str, reply: &str, rules: &ReplyRules, recognisers: &Recognisers<'_>) -> Vec<Issue> {
     let (source, reply) = (Text::new(source), Text::new(reply));
-    let pair = Pair::new(Words::new(&source, rules), Words::new(&reply, rules), rules);
+    let ordinary = |word: &str| recognisers.is_ordinary(word);
+    let pair = Pair::new(Words::new(&source, rules), Words::new(&reply, rules), rules, &ordinary);
     let mut issues = Vec::new();
     details::us_terms(&pair, &mut issues);
     if pair.source.all.len() >= QUESTION || !asks_to_know(&pair.source) {
         compare(&pair, &mut issues);
     }
+    settle(&mut issues);
     for issue in &mut issues {
         issue.place = issue.place.map(|span| reply.to_source(span));
         issue.source = issue.source.map(|span| source.to_source(span));
@@ -151,6 +168,30 @@ pub fn check(source: &str, reply: &str, rules: &ReplyRules) -> Vec<Issue> {
     issues.sort_by_key(|issue| (issue.place.is_none(), issue.place.map_or(0, |span| span.start), issue.kind));
     issues.dedup_by(|one, other| one.kind == other.kind && one.place == other.place && one.source == other.source);
     issues
+}
+
+/// One place for one trouble: what stands in a part that is the worker's own is said with it, and
+/// danger made greater is no new fact besides.
+fn settle(issues: &mut Vec<Issue>) {
+    let of = |kind: Kind| {
+        let mut spans: Vec<Span> =
+            issues.iter().filter(|issue| issue.kind == kind).filter_map(|issue| issue.place).collect();
+        spans.sort_by_key(|span| span.start);
+        spans
+    };
+    let (own, risk) = (of(Kind::FilledReservedSection), of(Kind::ChangedRisk));
+    let meets = |spans: &[Span], place: Span| {
+        let next = spans.partition_point(|span| span.start < place.end);
+        spans[next.saturating_sub(3)..next].iter().any(|span| span.end > place.start)
+    };
+    issues.retain(|issue| {
+        let Some(place) = issue.place else { return true };
+        match issue.kind {
+            Kind::InventedFactLaw => !meets(&own, place) && !meets(&risk, place),
+            Kind::ChangedRisk | Kind::ChangedCertainty | Kind::LoadedLanguage => !meets(&own, place),
+            _ => true,
+        }
+    });
 }
 
 /// Whether a short source asks for knowledge or ideas: it ends in a question mark, or begins as questions do.
@@ -187,17 +228,21 @@ fn asks_to_know(source: &Words<'_>) -> bool {
 }
 
 fn compare(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
-    let dates = dates::check(pair, issues);
-    numbers::check(pair, &dates, issues);
+    let (dates, calendar) = dates::check(pair, issues);
+    numbers::check(pair, &dates, &calendar, issues);
     names::check(pair, issues);
     quotes::check(pair, issues);
     details::loaded(pair, issues);
-    details::facts(pair, issues);
-    details::laws(pair, issues);
+    facts::check(pair, issues);
+    facts::laws(pair, issues);
     let matching = matching::Matching::new(&pair.source, &pair.reply);
-    meaning::negation(pair, &matching, issues);
-    meaning::certainty(pair, &matching, issues);
-    meaning::risk(pair, issues);
-    voices::check(pair, issues);
+    negation::check(pair, &matching, issues);
+    certainty::check(pair, &matching, issues);
+    risk::check(pair, issues);
+    let people = people::People::new(pair);
+    voices::check(pair, &people, issues);
+    doers::check(pair, &people, issues);
+    quoted::check(pair, &people, issues);
     sections::check(pair, issues);
+    facts::unfounded(pair, issues);
 }

@@ -1,6 +1,8 @@
 //! Names in the reply that the source never mentions.
 
+use super::facts::bracketed;
 use super::words::{Word, Words};
+use super::worked::written_out;
 use super::{Issue, Kind, Pair};
 use crate::text::{Case, Gap, Kind as Token};
 
@@ -37,6 +39,8 @@ fn strange(pair: &Pair<'_>, at: usize) -> bool {
         && !pair.reply.has("known_capitals", at, at + 1)
         && !pair.reply.covered("us", at)
         && !follows
+        && !written_out(&pair.short, &pair.reply, at, if (pair.ordinary)(&word.low) { 2 } else { 3 })
+        && !(word.label && (pair.ordinary)(&word.low))
         && !close(pair, &word.low)
 }
 
@@ -73,9 +77,4 @@ fn in_heading(words: &Words<'_>, at: usize) -> bool {
     line.len() < HEADING
         && !matches!(ends, "." | "?" | "!" | ",")
         && (hashes || capitals == long.len() && long.len() > 1)
-}
-
-fn bracketed(words: &Words<'_>, at: usize) -> bool {
-    let opened = (0..at).rev().take(8).find(|&place| matches!(words.all[place].low.as_str(), "[" | "]"));
-    opened.is_some_and(|place| words.all[place].low == "[")
 }

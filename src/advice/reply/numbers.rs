@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::counts::Counts;
 use super::dates::Date;
 use super::words::Words;
+use super::worked::Calendar;
 use super::{Issue, Kind, Pair};
 use crate::text::{Gap, Kind as Token};
 
@@ -11,23 +13,26 @@ use crate::text::{Gap, Kind as Token};
 const READ_OFF: u32 = 3;
 
 /// Reports numbers of the reply that the source does not hold in any form.
-pub(super) fn check(pair: &Pair<'_>, dates: &[Date], issues: &mut Vec<Issue>) {
+pub(super) fn check(pair: &Pair<'_>, dates: &[Date], calendar: &Calendar<'_>, issues: &mut Vec<Issue>) {
     let known = known(&pair.source);
     let words = &pair.reply;
+    let counts = Counts::new(&pair.source);
     let age = ["dob", "born", "birth"].iter().any(|word| pair.lows.contains(*word));
     for at in 0..words.all.len() {
         let Some(value) = value(words, at) else { continue };
         let spelt = words.all[at].kind == Token::Word;
         let dated = dates.iter().any(|date| (date.from..date.to).contains(&at));
+        let small = spelt && value <= READ_OFF;
+        let other = value > 1 && counts.differs(words, at);
         let skip = dated
-            || known.contains(&value)
-            || spelt && value <= READ_OFF
+            || (known.contains(&value) || small) && !other
             || numbering(words, at)
             || law(words, at)
             || part(words, at)
             || words.covered("us", at)
             || counted(words, at, value)
-            || age && aged(words, at);
+            || age && (aged(words, at) || calendar.is_age(value))
+            || listed(words, at, value);
         if !skip && !time_known(words, at, value, &known) {
             issues.push(Issue { kind: Kind::InventedNumber, place: Some(words.span(at, at + 1)), source: None });
         }
@@ -65,7 +70,6 @@ fn known(words: &Words<'_>) -> HashSet<u32> {
 /// The value of a number in digits, with a unit or an ending, or spelt.
 pub(super) fn value(words: &Words<'_>, at: usize) -> Option<u32> {
     let word = words.all.get(at)?;
-    let spelt = |word: &str| SPELT.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     match word.kind {
         Token::Number => word.low.parse().ok(),
         Token::Mixed => {
@@ -73,11 +77,25 @@ pub(super) fn value(words: &Words<'_>, at: usize) -> Option<u32> {
             digits.parse().ok()
         }
         Token::Word => spelt(&word.low).map(|tens| {
-            let one = words.all.get(at + 1).filter(|mark| mark.low == "-").and_then(|_| words.all.get(at + 2));
-            tens + one.filter(|_| tens >= 20 && tens % 10 == 0).and_then(|word| spelt(&word.low)).unwrap_or(0)
+            let next = words.all.get(at + 1);
+            let one = if next.is_some_and(|mark| mark.low == "-") { words.all.get(at + 2) } else { next };
+            let one = one.filter(|_| (20..100).contains(&tens) && tens % 10 == 0).and_then(|word| spelt(&word.low));
+            tens + one.filter(|one| *one < 10).unwrap_or(0)
         }),
         Token::Mark => None,
     }
+}
+
+/// "On four occasions: twice at school and …": a count of what follows.
+fn listed(words: &Words<'_>, at: usize, value: u32) -> bool {
+    value <= 12
+        && (at + 1..at + 4).any(|at| words.all.get(at).is_some_and(|mark| mark.low == ":" && mark.gap == Gap::None))
+        && words.all.get(at + 1).is_none_or(|mark| mark.low != ":")
+}
+
+/// The value of a number in words.
+pub(super) fn spelt(word: &str) -> Option<u32> {
+    SPELT.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
 
 /// A count of what is listed, or a difference that may be worked out.
@@ -116,7 +134,12 @@ fn counted(words: &Words<'_>, at: usize, value: u32) -> bool {
 fn aged(words: &Words<'_>, at: usize) -> bool {
     let word = |place: usize| words.all.get(place).map_or("", |word| word.low.as_str());
     let before = at.checked_sub(1).map_or("", word);
-    matches!(before, "aged" | "age" | "(") || matches!(word(at + 1), "years" | "year" | "-" | "months" | "weeks")
+    let lasting = matches!(
+        before,
+        "for" | "in" | "over" | "last" | "past" | "every" | "after" | "next" | "within" | "than" | "nearly" | "almost"
+    );
+    matches!(before, "aged" | "age" | "(")
+        || !lasting && matches!(word(at + 1), "years" | "year" | "-" | "months" | "weeks")
 }
 
 /// The "four" of "twenty-four", the decimals of "4.2", the minutes of "1.20pm".
@@ -148,7 +171,7 @@ fn law(words: &Words<'_>, at: usize) -> bool {
     matches!(
         before,
         "section" | "s" | "act" | "schedule" | "article" | "regulation" | "form" | "part" | "stage" | "standard"
-    ) || words.all[at].low.starts_with('s')
+    ) || words.all[at].kind == Token::Mixed && words.all[at].low.starts_with('s')
 }
 
 /// Minutes after an hour, and hours on either clock.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::words::Words;
 use super::{Issue, Kind, Pair};
+use crate::text::Kind as Token;
 
 /// Quotations shorter than this (words) are titles or single terms.
 const SHORTEST: usize = 2;
@@ -42,25 +43,38 @@ fn joined(words: &Words<'_>, from: usize, to: usize) -> String {
 }
 
 /// A text as plain words, with the places of each.
-struct Whole<'w> {
+pub(super) struct Whole<'w> {
     words: Vec<&'w str>,
+    /// Where each of them stands among all words and marks.
+    at: Vec<usize>,
     places: HashMap<&'w str, Vec<usize>>,
 }
 
 impl<'w> Whole<'w> {
-    fn new(text: &'w Words<'_>) -> Self {
+    pub(super) fn new(text: &'w Words<'_>) -> Self {
         let words = text.plain(0, text.all.len());
+        let at = (0..text.all.len()).filter(|&at| text.all[at].kind != Token::Mark).collect();
         let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
         words.iter().enumerate().for_each(|(at, word)| places.entry(word).or_default().push(at));
-        Self { words, places }
+        Self { words, at, places }
     }
 
     /// The largest share of a quotation found in order within any stretch about as long.
     fn share(&self, quote: &[&str]) -> f32 {
+        self.best(quote).0
+    }
+
+    /// Where a quotation begins in the text, if it is in it.
+    pub(super) fn place(&self, quote: &[&str]) -> Option<usize> {
+        let (share, start) = self.best(quote);
+        self.at.get(start).copied().filter(|_| share >= SAME)
+    }
+
+    fn best(&self, quote: &[&str]) -> (f32, usize) {
         let quote = &quote[..quote.len().min(COMPARED)];
         let window = quote.len() + 3;
         let begins = quote.iter().take(3).filter_map(|word| self.places.get(word)).flatten();
-        let mut best = 0;
+        let mut best = (0, 0);
         for &start in begins.take(PLACES) {
             let (mut met, mut from) = (0, start);
             let end = (start + window).min(self.words.len());
@@ -70,14 +84,16 @@ impl<'w> Whole<'w> {
                     from = at + 1;
                 }
             }
-            best = best.max(met);
+            if met > best.0 {
+                best = (met, start);
+            }
         }
-        best as f32 / quote.len().max(1) as f32
+        (best.0 as f32 / quote.len().max(1) as f32, best.1)
     }
 }
 
 /// Words between a pair of double quotation marks (folding has made them plain).
-fn quotations(words: &Words<'_>) -> Vec<(usize, usize)> {
+pub(super) fn quotations(words: &Words<'_>) -> Vec<(usize, usize)> {
     let (mut found, mut open) = (Vec::new(), None);
     for (at, word) in words.all.iter().enumerate() {
         if word.gap >= crate::text::Gap::Paragraph {

@@ -1,6 +1,8 @@
 //! Parts of a record that are the worker's, or the person's, to write.
 
-use super::words::Words;
+use std::collections::HashSet;
+
+use super::words::{Word, Words};
 use super::{Issue, Kind, Pair};
 use crate::text::{Gap, Kind as Token};
 
@@ -16,7 +18,7 @@ pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     for found in words.group("reserved") {
         let opens = (0..found.from)
             .rev()
-            .find(|&at| words.all[at].kind != Token::Mark)
+            .find(|&at| words.all[at].kind != Token::Mark && !leads(&words.all[at]))
             .is_none_or(|at| (at + 1..=found.from).any(|place| words.all[place].gap >= Gap::Line));
         if !opens || found.from < last {
             continue;
@@ -26,7 +28,7 @@ pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
         let content = words.content(from, to);
         let own = content.iter().filter(|stem| pair.source.stems.contains(**stem)).count() as f32
             / content.len().max(1) as f32;
-        if plain.len() >= FILLED && own < OWN {
+        if plain.len() >= FILLED && (own < OWN || !together(pair, &content)) {
             last = to;
             let place = words.span(found.from, to);
             issues.push(Issue { kind: Kind::FilledReservedSection, place: Some(place), source: None });
@@ -34,9 +36,41 @@ pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
+/// Whether one sentence of the source holds much of what a part says: scattered words are nobody's view.
+fn together(pair: &Pair<'_>, content: &HashSet<&str>) -> bool {
+    let mut sentences = pair.source.sentences().into_iter();
+    sentences.any(|(from, to)| {
+        let held = pair.source.content(from, to);
+        content.iter().filter(|stem| held.contains(**stem)).count() * 2 >= content.len()
+    })
+}
+
+/// A word that may stand before the name of a part: "My professional judgement", "Overall conclusion".
+fn leads(word: &Word) -> bool {
+    word.label
+        && matches!(
+            word.low.as_str(),
+            "my" | "your"
+                | "our"
+                | "the"
+                | "his"
+                | "her"
+                | "their"
+                | "overall"
+                | "initial"
+                | "social"
+                | "worker's"
+                | "professional"
+        )
+}
+
 /// The sentence under a heading that ends at `at`: after a colon, or on the next line.
 fn body(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let mut from = at;
+    // "Impact on Malachi:", "Wishes and feelings of both children".
+    while words.all.get(from).is_some_and(|word| word.label && word.gap < Gap::Line) {
+        from += 1;
+    }
     while words
         .all
         .get(from)

@@ -1,7 +1,9 @@
 //! A text as words that can be compared: lower case, stems, clauses, groups.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::lines;
+use super::numbers::spelt;
 use crate::rules::reply::ReplyRules;
 use crate::text::{Case, Gap, Kind, Span, Text, order};
 
@@ -17,6 +19,10 @@ pub(super) struct Word {
     pub(super) quoted: bool,
     /// Whether it is the rest of a phrase that an earlier word stands for ("interim **care order**").
     pub(super) rest: bool,
+    /// Whether it stands in a heading or a label.
+    pub(super) label: bool,
+    /// Whether it carries no meaning of its own in a comparison ("the", "not", "said").
+    pub(super) empty: bool,
 }
 
 /// A clause: words `from..to`.
@@ -37,6 +43,10 @@ pub(super) struct Words<'t> {
     pub(super) all: Vec<Word>,
     pub(super) clauses: Vec<Clause>,
     pub(super) stems: HashSet<String>,
+    /// Stems written with a capital inside a sentence.
+    pub(super) titled: HashSet<String>,
+    /// How often a stem that carries meaning is used.
+    uses: HashMap<String, u32>,
     /// Every run of digits, as a number.
     pub(super) digits: HashSet<u32>,
     /// Hits by group, in order of place.
@@ -50,6 +60,7 @@ impl<'t> Words<'t> {
         let mut stems: HashSet<String> =
             all.iter().filter(|word| word.kind != Kind::Mark).map(|word| word.stem.clone()).collect();
         alike(text, rules, &mut all);
+        lines::mark(&mut all);
         stems.extend(all.iter().filter(|word| word.kind != Kind::Mark).map(|word| word.stem.clone()));
         let mut found: Vec<Vec<Found>> = rules.words.names.iter().map(|_| Vec::new()).collect();
         for hit in rules.words.hits(text) {
@@ -57,15 +68,35 @@ impl<'t> Words<'t> {
                 group.push(Found { from: hit.first, to: hit.last + 1 });
             }
         }
+        for found in &found[rules.words.tag("empty").map_or(0..0, |tag| tag as usize..tag as usize + 1)] {
+            found.iter().filter(|hit| hit.to == hit.from + 1).for_each(|hit| all[hit.from].empty = true);
+        }
         let digits = all.iter().flat_map(|word| runs(&word.low)).collect();
         let clauses = clauses(&all);
-        Self { all, clauses, stems, digits, found, names: &rules.words.names }
+        let mut uses: HashMap<String, u32> = HashMap::new();
+        all.iter().filter(|word| word.carries()).for_each(|word| *uses.entry(word.stem.clone()).or_default() += 1);
+        let mut words =
+            Self { all, clauses, stems, titled: HashSet::new(), uses, digits, found, names: &rules.words.names };
+        let inside = |at: &usize| words.all[*at].case == Case::Title && !words.begins(*at);
+        words.titled = (0..words.all.len()).filter(inside).map(|at| words.all[at].stem.clone()).collect();
+        words
+    }
+
+    /// Whether a stem stands in a text once.
+    pub(super) fn once(&self, stem: &str) -> bool {
+        stem.len() > 3 && self.uses.get(stem) == Some(&1)
     }
 
     /// Hits of a group, in order of place.
     pub(super) fn group(&self, name: &str) -> &[Found] {
-        let at = self.names.iter().position(|known| known == name);
+        let at = self.names.binary_search_by(|known| known.as_str().cmp(name)).ok();
         at.and_then(|at| self.found.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Groups whose name begins so, with the rest of their names.
+    pub(super) fn groups(&self, begin: &str) -> impl Iterator<Item = (&'t str, &[Found])> {
+        let all = self.names.iter().zip(&self.found);
+        all.filter_map(move |(name, found)| Some((name.strip_prefix(begin)?, found.as_slice())))
     }
 
     /// Hits of a group that lie within words `from..to`.
@@ -116,6 +147,29 @@ impl<'t> Words<'t> {
         (from, to)
     }
 
+    /// Sentences from end to end: up to a full stop, a question mark or a new line, and none longer than [`LONGEST`].
+    pub(super) fn sentences(&self) -> Vec<(usize, usize)> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        for at in 1..=self.all.len() {
+            let stops = |place: usize| matches!(self.all[place].low.as_str(), "." | "?" | "!" | ";");
+            let ends = self.all.get(at).is_none_or(|word| {
+                let behind = stops(at - 1) || self.all[at - 1].low == "\"" && at > 1 && stops(at - 2);
+                word.gap >= Gap::Line || behind && word.gap >= Gap::Space || at - from >= LONGEST
+            });
+            if ends {
+                found.push((from, at));
+                from = at;
+            }
+        }
+        found
+    }
+
+    /// Whether the sentence around a word asks rather than says.
+    pub(super) fn asks(&self, at: usize) -> bool {
+        let (from, to) = self.sentence(at);
+        self.all[from..to].iter().any(|word| matches!(word.low.as_str(), "?" | "please" | "whether" | "if"))
+    }
+
     /// Whether a sentence begins at this word.
     pub(super) fn begins(&self, at: usize) -> bool {
         let Some(word) = self.all.get(at) else { return true };
@@ -134,7 +188,7 @@ impl<'t> Words<'t> {
 impl Word {
     /// Whether the word carries meaning of its own.
     pub(super) fn carries(&self) -> bool {
-        self.kind != Kind::Mark && !self.rest && !EMPTY.contains(&self.low.as_str())
+        self.kind != Kind::Mark && !self.rest && !self.empty
     }
 }
 
@@ -162,9 +216,11 @@ fn read(text: &Text<'_>, rules: &ReplyRules) -> Vec<Word> {
     for (at, token) in text.tokens().iter().enumerate() {
         let low = bare(text.word(at));
         open = if low == "\"" { !open } else { open && token.gap < Gap::Paragraph };
-        let stem = stem(rules.plain(&low));
+        // "Five" and "5" are one.
+        let stem =
+            spelt(&low).filter(|value| *value > 1).map_or_else(|| stem(rules.plain(&low)), |value| value.to_string());
         let (span, kind, case, gap) = (token.span(), token.kind, token.case, token.gap);
-        all.push(Word { low, stem, span, kind, case, gap, quoted: open, rest: false });
+        all.push(Word { low, stem, span, kind, case, gap, quoted: open, rest: false, label: false, empty: false });
     }
     all
 }
@@ -198,19 +254,6 @@ pub(super) fn runs(word: &str) -> Vec<u32> {
     }
     found
 }
-
-/// Words that carry no meaning of their own in a comparison, "not" among them.
-const EMPTY: [&str; 118] = [
-    "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "from", "with", "by", "as", "is", "are",
-    "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "it", "its", "he", "she",
-    "they", "him", "her", "his", "hers", "them", "their", "we", "our", "i", "my", "me", "you", "your", "this", "that",
-    "these", "those", "there", "here", "so", "if", "then", "than", "when", "while", "who", "which", "what", "whose",
-    "not", "no", "never", "none", "n't", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't",
-    "hasn't", "haven't", "hadn't", "won't", "can't", "cannot", "couldn't", "wouldn't", "will", "would", "can", "could",
-    "may", "might", "shall", "should", "must", "up", "out", "about", "into", "over", "also", "very", "just", "any",
-    "some", "all", "both", "each", "more", "most", "said", "says", "told", "that's", "though", "although", "because",
-    "since", "however", "own",
-];
 
 /// Clauses: between marks of punctuation, new lines, and joining words.
 fn clauses(all: &[Word]) -> Vec<Clause> {

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use candour::advice::reply::{self, Issue, Kind};
+use candour::advice::reply::{Issue, Kind};
 use candour::engine::Engine;
+use candour::text::Span;
 use candour::text::offsets::{self, Unit};
 use serde::Serialize;
 
@@ -61,14 +62,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Complaint> {
 }
 
 fn answer(engine: &Engine, question: Question) -> Answer {
-    let issues = reply::check(&question.source, &question.reply, &engine.book().reply);
-    let issues = issues.iter().map(|issue| place(issue, &question)).collect();
+    let issues = engine.check_reply(&question.source, &question.reply);
+    let spans: Vec<Span> = issues.iter().map(|issue| issue.place.unwrap_or(Span::new(0, 0))).collect();
+    let places = offsets::convert(&question.reply, &spans, Unit::CodePoints);
+    let issues = issues.iter().zip(places).map(|(issue, at)| place(issue, at, &question)).collect();
     Answer { id: question.id, issues }
 }
 
-fn place(issue: &Issue, question: &Question) -> Place {
-    let found = issue.place.map(|span| offsets::convert(&question.reply, &[span], Unit::CodePoints));
-    let at = found.as_deref().and_then(<[_]>::first);
+fn place(issue: &Issue, at: Span, question: &Question) -> Place {
+    let at = issue.place.map(|_| at);
     let words = match (issue.place, issue.source) {
         (Some(span), _) => question.reply.get(span.start..span.end),
         (None, Some(span)) => question.source.get(span.start..span.end),

@@ -1,8 +1,8 @@
-//! What a clause says: a "not" lost, doubt become certainty, danger smaller or greater.
+//! A "not" that is lost.
 
-use super::details::in_source;
+use super::certainty::doubtful;
 use super::matching::{Matching, Unit};
-use super::words::{Clause, Words};
+use super::words::{Clause, Found, Words};
 use super::{Issue, Kind, Pair};
 use crate::text::{Case, Kind as Token};
 
@@ -25,14 +25,20 @@ fn negated(words: &Words<'_>, (from, to): (usize, usize)) -> bool {
     words.has("negation", from, to) || words.has("negated", from, to)
 }
 
-/// Whether a part of the reply asks rather than says.
-fn asks(words: &Words<'_>, unit: Unit) -> bool {
-    let (from, to) = words.sentence(unit.from);
-    words.all[from..to].iter().any(|word| matches!(word.low.as_str(), "?" | "please" | "whether" | "if"))
+/// Whether a part of the reply denies what a clause denies; a word that the clause has beside its
+/// "not" denies nothing here ("she isn't unhappy", "she is unhappy").
+fn denied(pair: &Pair<'_>, clause: Clause, (from, to): (usize, usize)) -> bool {
+    let beside: Vec<&str> = pair
+        .source
+        .within("negated", clause.from, clause.to)
+        .map(|hit| pair.source.all[hit.from].low.as_str())
+        .collect();
+    let other = |hit: &Found| !beside.contains(&pair.reply.all[hit.from].low.as_str());
+    pair.reply.has("negation", from, to) || pair.reply.within("negated", from, to).any(other)
 }
 
 /// Reports clauses of the reply that say what a clause of the source says is not so.
-pub(super) fn negation(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn check(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Vec<Issue>) {
     for clause in &pair.source.clauses {
         let denies = pair.source.has("negation", clause.from, clause.to);
         if !denies || pair.source.all[clause.from].quoted || doubtful(&pair.source, *clause) {
@@ -44,11 +50,13 @@ pub(super) fn negation(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Ve
                 let so = matching.said_so(pair, unit, share);
                 let plain =
                     share > PLAIN || head(&pair.source, *clause).is_none_or(|head| holds(&pair.reply, unit, head));
-                (!so && plain && !negated(&pair.reply, scope(&pair.reply, unit))).then_some(unit)
+                (!so && plain && !denied(pair, *clause, scope(&pair.reply, unit))).then_some(unit)
             }
             None => word_denied(pair, matching, *clause),
         };
-        if let Some(unit) = place.filter(|unit| !asks(&pair.reply, *unit) && !kept(pair, matching, *clause)) {
+        if let Some(unit) = place.filter(|unit| {
+            !pair.reply.asks(unit.from) && !pair.reply.all[unit.from].label && !kept(pair, matching, *clause)
+        }) {
             let source = Some(pair.source.span(clause.from, clause.to));
             let place = Some(pair.reply.span(unit.from, unit.to));
             issues.push(Issue { kind: Kind::LostNegation, place, source });
@@ -127,60 +135,4 @@ fn word_denied(pair: &Pair<'_>, matching: &Matching<'_>, clause: Clause) -> Opti
         }
     }
     None
-}
-
-/// Whether a clause says that something may be so; "May" the month says nothing of the kind.
-fn doubtful(words: &Words<'_>, clause: Clause) -> bool {
-    words.within("doubt", clause.from, clause.to).any(|found| {
-        let word = &words.all[found.from];
-        word.low != "may" || word.case != Case::Title
-    })
-}
-
-/// Reports words of certainty that the source does not hold, and doubt that is gone.
-pub(super) fn certainty(pair: &Pair<'_>, matching: &Matching<'_>, issues: &mut Vec<Issue>) {
-    for found in pair.reply.group("certain") {
-        if !in_source(pair, found) && !pair.reply.all[found.from].quoted {
-            let place = Some(pair.reply.span(found.from, found.to));
-            issues.push(Issue { kind: Kind::ChangedCertainty, place, source: None });
-        }
-    }
-    for clause in &pair.source.clauses {
-        if !doubtful(&pair.source, *clause) || pair.source.all[clause.from].quoted {
-            continue;
-        }
-        let said = matching.counterpart(pair, *clause).filter(|(_, share)| *share >= SAME);
-        let Some((unit, _)) = said.filter(|(unit, _)| !hedged(pair, *clause, *unit)) else { continue };
-        let source = Some(pair.source.span(clause.from, clause.to));
-        let place = Some(pair.reply.span(unit.from, unit.to));
-        issues.push(Issue { kind: Kind::ChangedCertainty, place, source });
-    }
-}
-
-/// Whether the reply still doubts; an "if" that the source has beside its doubt is none.
-fn hedged(pair: &Pair<'_>, clause: Clause, unit: Unit) -> bool {
-    let (from, _) = pair.reply.sentence(unit.from);
-    let has_if = pair.source.all[clause.from..clause.to].iter().any(|word| word.low == "if");
-    pair.reply.within("hedge", from, unit.to).any(|found| !(has_if && pair.reply.all[found.from].low == "if"))
-        || pair.reply.has("doubt", from, unit.to)
-        || pair.reply.all.get(unit.to).is_some_and(|mark| mark.low == "?")
-}
-
-/// Reports words that make danger greater, or smaller where the source speaks of harm.
-pub(super) fn risk(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
-    let harm = !pair.source.group("harm").is_empty();
-    for (group, counts) in [("worse", true), ("milder", harm)] {
-        for found in pair.reply.group(group) {
-            let quoted = pair.reply.all[found.from].quoted;
-            if counts && !quoted && !in_source(pair, found) && !doubled(pair, found.from) {
-                let place = pair.reply.span(found.from, found.to);
-                issues.push(Issue { kind: Kind::ChangedRisk, place: Some(place), source: None });
-            }
-        }
-    }
-}
-
-/// Said of something that is not so ("no serious injury"), or by a phrase already reported as loaded.
-fn doubled(pair: &Pair<'_>, at: usize) -> bool {
-    pair.reply.has("negation", at.saturating_sub(3), at) || pair.reply.covered("loaded", at)
 }
