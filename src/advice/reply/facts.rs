@@ -8,7 +8,7 @@ use super::people::speaks;
 use super::words::{Found, Words};
 use super::worked::written_out;
 use super::{Issue, Kind, Pair};
-use crate::text::{Case, Kind as Token};
+use crate::text::{Case, Kind as Token, order};
 
 /// A clause tells something new from so many words of weight on, where the source has none of them.
 const UNKNOWN: usize = 3;
@@ -23,7 +23,7 @@ pub(super) fn check(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
             new.extend(found.iter().filter(|hit| told(pair, hit)));
         }
     }
-    new.sort_by_key(|hit| (hit.from, usize::MAX - hit.to));
+    order::by(&mut new, |hit| (order::up(hit.from), order::down(hit.to)));
     let mut last = 0;
     for hit in new {
         if hit.from >= last {

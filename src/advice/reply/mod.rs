@@ -27,7 +27,7 @@ use std::collections::HashSet;
 
 use crate::findings::Recognisers;
 use crate::rules::reply::ReplyRules;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, order};
 use words::Words;
 
 /// What may need a second look.
@@ -176,7 +176,7 @@ fn settle(issues: &mut Vec<Issue>) {
     let of = |kind: Kind| {
         let mut spans: Vec<Span> =
             issues.iter().filter(|issue| issue.kind == kind).filter_map(|issue| issue.place).collect();
-        spans.sort_by_key(|span| span.start);
+        order::by(&mut spans, |span| (order::up(span.start), 0));
         spans
     };
     let (own, risk) = (of(Kind::FilledReservedSection), of(Kind::ChangedRisk));

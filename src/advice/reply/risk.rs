@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::details::in_source;
 use super::words::{Found, Words};
 use super::{Issue, Kind, Pair};
+use crate::text::order;
 
 /// A word in more sentences than this says little of where one is.
 const COMMON: usize = 100;
@@ -102,7 +103,7 @@ fn softened(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
         }
         let mut best: Vec<(usize, &Vec<&str>)> = shared.iter().map(|(&at, both)| (at, both)).collect();
         best.retain(|(_, both)| both.len() > 1 || both.iter().any(|stem| alone(stem)));
-        best.sort_by_key(|(at, both)| (usize::MAX - both.len(), *at));
+        order::by(&mut best, |(at, both)| (order::down(both.len()), order::up(*at)));
         let place = best.iter().take(TRIED).find_map(|&(at, both)| milder(pair, &reply[at], sentence, both.len()));
         if let Some((from, to)) = place {
             let source = Some(pair.source.span(sentence.from, sentence.to));
