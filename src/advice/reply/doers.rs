@@ -26,6 +26,8 @@ struct Deed<'w> {
     who: HashSet<&'w str>,
     /// The word behind the doer.
     verb: Option<&'w str>,
+    /// Whether that word says much ("hurt"), not little ("attended").
+    telling: bool,
     /// Whether the clause itself names the doer.
     named: bool,
     /// Everybody that the clause mentions.
@@ -52,7 +54,12 @@ pub(super) fn check(pair: &Pair<'_>, people: &People, issues: &mut Vec<Issue>) {
         }
         let share = |(&at, &both): (&usize, &usize)| {
             let least = known[at].content.len().min(deed.content.len()).max(2);
-            (&known[at], if both < 2 { 0.0 } else { both as f32 / least as f32 })
+            let told = &known[at];
+            // What they did is enough where it is told once in either text.
+            let once = |verb: &str| verb.len() > 4 && pair.source.once(verb) && pair.reply.once(verb);
+            let alike = deed.telling && told.verb == deed.verb && deed.verb.is_some_and(once);
+            let share = if both < 2 { 0.0 } else { both as f32 / least as f32 };
+            (told, if alike { 1.0 } else { share })
         };
         let shares: Vec<(&Deed<'_>, f32)> = votes.iter().map(share).collect();
         let other =
@@ -112,10 +119,12 @@ fn deeds<'w>(words: &'w Words<'_>, pair: &Pair<'_>, people: &'w People) -> Vec<D
                 content.remove(words.all[at].stem.as_str());
             }
             let behind = subject.map(|at| at + 1).or(first.map(|at| at + usize::from(writer || pronoun)));
+            let verb = behind.and_then(|at| verb(words, at, clause.to));
             let quoted = words.all[clause.from].quoted;
             found.push(Deed {
                 who: if quoted { HashSet::new() } else { doer.clone() },
-                verb: behind.and_then(|at| verb(words, at, clause.to)),
+                verb: verb.map(|at| words.all[at].stem.as_str()),
+                telling: verb.is_some_and(|at| !words.has("light", at, at + 1)),
                 named: subject.is_some() && !quoted,
                 mentioned: of(clause.from, clause.to),
                 content,
@@ -142,7 +151,7 @@ pub(super) fn main<'w>(words: &'w Words<'_>, pair: &Pair<'_>, people: &'w People
 }
 
 /// The first word that is no helper.
-fn verb<'w>(words: &'w Words<'_>, from: usize, to: usize) -> Option<&'w str> {
+fn verb(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
     let helper = |low: &str| {
         matches!(
             low,
@@ -172,7 +181,8 @@ fn verb<'w>(words: &'w Words<'_>, from: usize, to: usize) -> Option<&'w str> {
         ) || low.ends_with("n't")
     };
     let range = words.all.get(from..to)?;
-    range.iter().find(|word| word.kind == Token::Word && !helper(&word.low)).map(|word| word.stem.as_str())
+    let at = range.iter().position(|word| word.kind == Token::Word && !helper(&word.low))?;
+    Some(from + at)
 }
 
 /// The doer that a clause begins with: a role or a name, and a verb in lower case behind it, no passive.

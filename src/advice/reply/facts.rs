@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::details::in_source;
 use super::numbers::value;
 use super::people::speaks;
-use super::words::{Found, Words};
+use super::words::{Clause, Found, Words};
 use super::worked::written_out;
 use super::{Issue, Kind, Pair};
 use crate::text::{Case, Kind as Token, order};
@@ -82,7 +82,7 @@ pub(super) fn unfounded(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
             word.carries() && word.low.len() > 3 && !light(at) && !harm.contains(&at)
         });
         let (old, new): (Vec<usize>, Vec<usize>) = heavy.partition(|&at| known(&words.all[at].stem));
-        let old = old.iter().any(|&at| words.all[at].case != Case::Title || !speaks(words, pair, at));
+        let known_too = old.iter().filter(|&&at| words.all[at].case != Case::Title || !speaks(words, pair, at)).count();
         let new: Vec<usize> = new
             .into_iter()
             .filter(|&at| {
@@ -100,8 +100,9 @@ pub(super) fn unfounded(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
             matches!(word.low.as_str(), "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will")
                 || word.low.ends_with("ed")
         });
-        if new.len() >= UNKNOWN && !old && tells && !talk && !words.asks(clause.from) && !bracketed(words, clause.from)
-        {
+        let strange = new.len() >= UNKNOWN && known_too == 0;
+        let event = new.len() > 1 && new.len() >= known_too && happened(words, clause, &new);
+        if (strange || event) && tells && !talk && !words.asks(clause.from) && !bracketed(words, clause.from) {
             let place = words.span(clause.from, clause.to);
             let met =
                 |issue: &Issue| issue.place.is_some_and(|other| other.start < place.end && place.start < other.end);
@@ -112,6 +113,18 @@ pub(super) fn unfounded(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
+/// Whether a clause tells of something done by a word that is new ("has been fitted", "have seized").
+fn happened(words: &Words<'_>, clause: &Clause, new: &[usize]) -> bool {
+    let helper = |low: &str| matches!(low, "has" | "have" | "had" | "is" | "are" | "was" | "were" | "been");
+    let between =
+        |low: &str| matches!(low, "been" | "being" | "also" | "already" | "since" | "now" | "recently" | "not");
+    new.iter().any(|&at| {
+        let done = words.all[at].low.ends_with("ed") || words.has("participle", at, at + 1);
+        let mut before = (clause.from..at).rev().map(|at| words.all[at].low.as_str());
+        done && before.find(|low| !between(low) || *low == "been").is_some_and(helper)
+    })
+}
+
 /// The beginning of a longer word: "assess" of "assessment".
 fn begin(stem: &str) -> Option<String> {
     (stem.chars().count() >= PART).then(|| stem.chars().take(PART).collect())
@@ -120,8 +133,11 @@ fn begin(stem: &str) -> Option<String> {
 /// Sections and Acts whose number or name is not in the source.
 pub(super) fn laws(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     let words = &pair.reply;
+    // Where the source names sections, another number that it holds is no section.
+    let named: HashSet<u32> = (0..pair.source.all.len()).filter_map(|at| section(&pair.source, at)).collect();
+    let known = if named.is_empty() { &pair.source.digits } else { &named };
     for at in 0..words.all.len() {
-        let section = section(words, at).filter(|number| !pair.source.digits.contains(number));
+        let section = section(words, at).filter(|number| !known.contains(number));
         let act = act(words, at).filter(|from| !names_act(pair, *from, at));
         if section.is_some() {
             let to = if words.all[at].kind == Token::Mixed { at + 1 } else { at + 2 };

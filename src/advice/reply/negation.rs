@@ -18,7 +18,11 @@ fn scope(words: &Words<'_>, unit: Unit) -> (usize, usize) {
     let pronoun = |low: &str| matches!(low, "he" | "she" | "they" | "i" | "we" | "it" | "who" | "there" | "this");
     let own = first.iter().any(|word| pronoun(&word.low) || word.kind == Token::Word && word.case == Case::Title)
         || words.has("speaker", unit.from, unit.to.min(unit.from + 3));
-    if own || words.begins(unit.from) { (unit.from, unit.to) } else { (words.sentence(unit.from).0, unit.to) }
+    // "Does not know and has rung": a helper of its own begins a new saying.
+    let joined = first.iter().find(|word| !matches!(word.low.as_str(), "and" | "but"));
+    let fresh =
+        joined.is_some_and(|word| matches!(word.low.as_str(), "has" | "had" | "is" | "was" | "will" | "are" | "were"));
+    if own || fresh || words.begins(unit.from) { (unit.from, unit.to) } else { (words.sentence(unit.from).0, unit.to) }
 }
 
 fn negated(words: &Words<'_>, (from, to): (usize, usize)) -> bool {

@@ -18,8 +18,9 @@ pub(super) fn speaks(words: &Words<'_>, pair: &Pair<'_>, at: usize) -> bool {
     // "College has started", "Two were there": the capital of a sentence is no name.
     let opens = words.begins(at) && (pair.ordinary)(&word.low) && !first();
     let known = word.low.len() > 2 && pair.source.stems.contains(&word.stem) && !opens;
-    // A place, not somebody who is there.
-    let there = at > 0 && matches!(words.all[at - 1].low.as_str(), "in" | "at" | "near");
+    // A place, not somebody who is there: "at Beech Hill".
+    let run = (1..=at.min(3)).find(|back| words.all[at - back].case != Case::Title);
+    let there = run.is_some_and(|back| matches!(words.all[at - back].low.as_str(), "in" | "at" | "near"));
     let plain =
         !there && word.kind == Token::Word && !words.has("known_capitals", at, at + 1) && spelt(&word.low).is_none();
     let contracted = ["'d", "'ll", "'ve", "'re", "'m", "n't"].iter().any(|ending| word.low.ends_with(ending));
