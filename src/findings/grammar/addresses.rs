@@ -4,7 +4,7 @@
 use super::addresses_around::{after_house_name, lodging_and_street, stair, town_after, with_site};
 use super::addresses_named::{above_a_shop, at_a_lodging, named_house, numbered_house};
 use super::case::CaseEvidence;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::streets::{building, house_name, number_and_street, street};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
@@ -75,12 +75,12 @@ pub(super) fn house_number(reading: &Reading<'_>, at: usize) -> Option<usize> {
 fn number_after_cue(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let next = house_number(reading, at)?;
     let lives = |place: usize| {
-        reading.has(place, Lex::PlaceVerbs) || reading.is_any(place, &["address", "addr", "add", "home", "of", "loc"])
+        reading.has(place, Lex::PlaceVerbs) || is_any!(reading, place, ["address", "addr", "add", "home", "of", "loc"])
     };
     let before = at.wrapping_sub(1);
     let cued = reading.is(before, "at") && lives(before.wrapping_sub(1))
         || lives(before) && !reading.has_any(before, &[Lex::PlaceCues])
-        || reading.is_mark(before, ':') && reading.is_any(before.wrapping_sub(1), &["address", "addr", "home", "loc"]);
+        || reading.is_mark(before, ':') && is_any!(reading, before.wrapping_sub(1), ["address", "addr", "home", "loc"]);
     let named = reading.capital(next)
         && reading.follows(next)
         && reading.token(next).kind == Kind::Word
@@ -91,7 +91,7 @@ fn number_after_cue(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let last = if reading.capital(next + 1) && reading.follows(next + 1) { next + 1 } else { next };
     // A field for the address is as sure as a street's name.
     let field =
-        reading.is_any(before, &["address", "addr"]) || reading.is_any(before.wrapping_sub(1), &["address", "addr"]);
+        is_any!(reading, before, ["address", "addr"]) || is_any!(reading, before.wrapping_sub(1), ["address", "addr"]);
     Some((last, if field { 0.85 } else { 0.7 }))
 }
 
@@ -137,16 +137,17 @@ fn unit(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         return Some((end, 0.8));
     }
     let strong =
-        reading.is_any(at, &["flt", "flat", "apt", "apartment", "plot", "pitch", "bedsit", "mooring", "caravan"]);
-    let room = reading.is_any(at, &["room", "rm", "lodge", "unit", "chalet", "cabin", "studio"])
+        is_any!(reading, at, ["flt", "flat", "apt", "apartment", "plot", "pitch", "bedsit", "mooring", "caravan"]);
+    let room = is_any!(reading, at, ["room", "rm", "lodge", "unit", "chalet", "cabin", "studio"])
         && numbered
         && !reading.has(at.wrapping_sub(1), Lex::Health);
     // A room to meet in is nobody's.
     let met = (1..=5).any(|back| {
         at >= back
-            && reading.is_any(
+            && is_any!(
+                reading,
                 at - back,
-                &[
+                [
                     "meeting",
                     "conference",
                     "court",
@@ -168,10 +169,10 @@ fn unit(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
                     "civic",
                     "council",
                     "lecture",
-                ],
+                ]
             )
     }) || reading.is_mark(last + 1, '/')
-        || reading.is_any(last + 1, &["teams", "at", "\u{b0}"]) && !reading.has(at.wrapping_sub(1), Lex::PlaceVerbs);
+        || is_any!(reading, last + 1, ["teams", "at", "\u{b0}"]) && !reading.has(at.wrapping_sub(1), Lex::PlaceVerbs);
     if strong { Some((last, 0.75)) } else { (room && !met).then_some((last, ROOM)) }
 }
 

@@ -1,7 +1,7 @@
 //! What stands around an address: a house's name before its number, a caravan site or a town after it,
 //! the flat of a Scottish stair.
 
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::streets::{number_and_street, street};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
@@ -81,7 +81,7 @@ pub(super) fn town_after(reading: &Reading<'_>, at: usize) -> Option<(usize, usi
         && reading.follows(last + 1)
         && (word(last + 1)
             || reading.is_mark(last + 1, '-') && reading.touches(last + 1)
-            || reading.is_any(last + 1, &["upon", "on", "under", "in", "le"]) && word(last + 2))
+            || is_any!(reading, last + 1, ["upon", "on", "under", "in", "le"]) && word(last + 2))
     {
         last += 1;
     }

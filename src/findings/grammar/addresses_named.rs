@@ -2,7 +2,7 @@
 //! on Tib Lane", "Room 9 at the Travelodge".
 
 use super::addresses::{continued, house_number};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::streets::{house_name, lower_street, number_and_street, street};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
@@ -17,7 +17,7 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
         && reading.follows(last + 1)
         && (reading.capital(last + 1)
             || reading.is(last + 1, "'s")
-            || reading.is_any(last + 1, &["of", "the"]) && reading.capital(last + 2))
+            || is_any!(reading, last + 1, ["of", "the"]) && reading.capital(last + 2))
     {
         last += 1;
     }
@@ -26,7 +26,7 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
         ['\'', '"'].iter().any(|&mark| reading.is_mark(last + 1, mark) && reading.is_mark(at.wrapping_sub(1), mark));
     let last = if quote { last + 1 } else { last };
     let comma = reading.is_mark(last + 1, ',') && reading.follows(last + 2) && reading.token(last + 1).gap == Gap::None;
-    let level = comma && reading.is_any(last + 2, &["level", "floor", "unit"]);
+    let level = comma && is_any!(reading, last + 2, ["level", "floor", "unit"]);
     let next = if level { last + 5 } else { last + 2 };
     let mut end = if comma {
         number_and_street(reading, next)
@@ -41,7 +41,7 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
         return None;
     }
     let house = house_name(reading, at).is_some() || reading.is(at, "the");
-    let cued = reading.is_any(at.wrapping_sub(1), &["at", "of", "to", "leave", "c/o", "o", "address", "in", "from"])
+    let cued = is_any!(reading, at.wrapping_sub(1), ["at", "of", "to", "leave", "c/o", "o", "address", "in", "from"])
         || reading.is_mark(at.wrapping_sub(1), ':')
         || quote
         || reading.token(at).gap >= Gap::Line;
@@ -56,7 +56,7 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
     }
     let place_name = reading.is_mark(end + 1, ',')
         && reading.capital(end + 2)
-        && reading.is_any(end + 2, &["little", "great", "upper", "lower"])
+        && is_any!(reading, end + 2, ["little", "great", "upper", "lower"])
         && reading.capital(end + 3);
     Some((if place_name { end + 3 } else { end }, 0.85))
 }
@@ -65,7 +65,7 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
 pub(super) fn above_a_shop(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let dwelling = reading.has(at, Lex::Dwellings);
     let above = if dwelling { at + 1 } else { at };
-    if !reading.is_any(above, &["above", "over", "behind", "opposite", "below", "beneath"]) {
+    if !is_any!(reading, above, ["above", "over", "behind", "opposite", "below", "beneath"]) {
         return None;
     }
     // "Flat above the Polish bakery, 230 Midland Rd"
@@ -74,7 +74,7 @@ pub(super) fn above_a_shop(reading: &Reading<'_>, at: usize) -> Option<(usize, f
         return Some((last, 0.9));
     }
     let on = (above + 2..above + 6)
-        .find(|&place| reading.is_any(place, &["on", "in", "off", "at"]) && reading.follows(place))?;
+        .find(|&place| is_any!(reading, place, ["on", "in", "off", "at"]) && reading.follows(place))?;
     let last = street(reading, on + 1).or_else(|| lower_street(reading, on + 1))?;
     Some((last, if dwelling { 0.85 } else { 0.7 }))
 }
@@ -82,14 +82,14 @@ pub(super) fn above_a_shop(reading: &Reading<'_>, at: usize) -> Option<(usize, f
 /// "Room 9 [at the Travelodge on London Road]": where the room is.
 pub(super) fn at_a_lodging(reading: &Reading<'_>, last: usize) -> Option<usize> {
     let name = if reading.is(last + 2, "the") { last + 3 } else { last + 2 };
-    if !reading.is_any(last + 1, &["at", "in"]) || !reading.capital(name) || !reading.follows(name) {
+    if !is_any!(reading, last + 1, ["at", "in"]) || !reading.capital(name) || !reading.follows(name) {
         return None;
     }
     let mut end = name;
     while end < name + 3 && reading.capital(end + 1) && reading.follows(end + 1) {
         end += 1;
     }
-    let on = reading.is_any(end + 1, &["on", "in"]).then(|| street(reading, end + 2)).flatten();
+    let on = is_any!(reading, end + 1, ["on", "in"]).then(|| street(reading, end + 2)).flatten();
     Some(on.unwrap_or(end))
 }
 
@@ -114,10 +114,10 @@ pub(super) fn numbered_house(reading: &Reading<'_>, at: usize) -> Option<(usize,
     }
     let lives = (1..=4).any(|back| {
         at >= back
-            && (reading.is_any(at - back, &["lives", "live", "living", "house", "at", "moved", "door", "flat"])
+            && (is_any!(reading, at - back, ["lives", "live", "living", "house", "at", "moved", "door", "flat"])
                 || reading.is(at - back, "'s") && back <= 2)
     });
-    let is = reading.is_any(at.wrapping_sub(1), &["is", "at", "to", "in", "from"]);
+    let is = is_any!(reading, at.wrapping_sub(1), ["is", "at", "to", "in", "from"]);
     // "says Lesley at no. 24"
     let plain_number = reading.is(at, "no") && reading.is(at.wrapping_sub(1), "at") && reading.word(next).len() <= 3;
     if plain_number && !reading.touches(end) {
@@ -125,7 +125,7 @@ pub(super) fn numbered_house(reading: &Reading<'_>, at: usize) -> Option<(usize,
     }
     let plain = reading.is(at, "number")
         && reading.token(end).kind == Kind::Word
-        && reading.is_any(end, &["for", "and", "is", "was", "with", "on", "but"])
+        && is_any!(reading, end, ["for", "and", "is", "was", "with", "on", "but"])
         || reading.token(end).kind == Kind::Mark
         || end >= reading.count();
     (reading.is(at, "number") && lives && is && plain && reading.word(next).len() <= 3).then_some((end - 1, 0.6))

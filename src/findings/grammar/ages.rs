@@ -5,7 +5,7 @@ use super::ages_beside::{beside_somebody, said_otherwise};
 use super::ages_lists;
 use super::ages_other::{birthday, by_twelfths, decade, gestation, school_year, sex_and_age};
 use super::case::CaseEvidence;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind, Span};
@@ -37,9 +37,10 @@ fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
         Kind::Number | Kind::Mixed => true,
         Kind::Word => {
             reading.has_any(at, &[Lex::Units, Lex::Tens, Lex::TensPlural, Lex::Ordinals])
-                || reading.is_any(
+                || is_any!(
+                    reading,
                     at,
-                    &["year", "yr", "y", "yrs", "reception", "a", "an", "f", "m", "male", "female", "boy", "girl"],
+                    ["year", "yr", "y", "yrs", "reception", "a", "an", "f", "m", "male", "female", "boy", "girl"]
                 )
         }
     }
@@ -153,19 +154,20 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         return age(span(end + 1), 0.85);
     }
     let hyphen = reading.after_hyphen(end);
-    if reading.is_any(hyphen, &["old", "yo"]) {
+    if is_any!(reading, hyphen, ["old", "yo"]) {
         return age(span(hyphen), 0.9);
     }
     if reading.is(end, "olds") || reading.is(end, "o") || reading.is(end, "of") && reading.is(end + 1, "age") {
         return age(span(if reading.is(end, "of") { end + 1 } else { end }), 0.85);
     }
     let duration = reading.has(end, Lex::AfterDurations);
-    let lasting = reading.is_any(
+    let lasting = is_any!(
+        reading,
         at.wrapping_sub(1),
-        &[
+        [
             "for", "within", "in", "over", "every", "last", "past", "next", "after", "about", "least", "than", "until",
             "per", "another", "day", "week", "month", "the", "by", "these", "up", "within",
-        ],
+        ]
     );
     // "12 Years a Slave"
     let titled = reading.token(end - 1).case == Case::Title && reading.lower(end);
@@ -175,7 +177,7 @@ fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     let bracket = reading.is_mark(at.wrapping_sub(1), '(') || reading.is_mark(at.wrapping_sub(2), '(');
     let enclosed = bracket && opens_aside(reading, at) && closes_aside(reading, end)
         || after_name_and_comma(reading, at) && closes_aside(reading, end);
-    let told = told_of_person(reading, at) || reading.is_any(at.wrapping_sub(1), &["aged", "age", "were", "was"]);
+    let told = told_of_person(reading, at) || is_any!(reading, at.wrapping_sub(1), ["aged", "age", "were", "was"]);
     let before = at.wrapping_sub(1);
     let named = of_the_person(reading, at)
         || (reading.named(before)
@@ -211,7 +213,7 @@ pub(super) fn quantity(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)
 
 /// "a week old".
 fn a_week_old(reading: &Reading<'_>, at: usize) -> Aged {
-    let old = reading.is_any(at, &["a", "an"]) && reading.has(at + 1, Lex::AgeUnits) && reading.is(at + 2, "old");
+    let old = is_any!(reading, at, ["a", "an"]) && reading.has(at + 1, Lex::AgeUnits) && reading.is(at + 2, "old");
     old.then(|| reading.span(at, at + 2)).and_then(|span| age(span, 0.8))
 }
 
@@ -276,15 +278,15 @@ fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
 /// Whether such a word stands right before.
 pub(super) fn of_the_person(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let one =
-        reading.is(before, "one") && !reading.is_any(before.wrapping_sub(1), &["middle", "little", "older", "younger"]);
+    let one = reading.is(before, "one")
+        && !is_any!(reading, before.wrapping_sub(1), ["middle", "little", "older", "younger"]);
     reading.follows(at) && reading.has(before, Lex::AgedPeople) && !one
 }
 
 /// "Ella, 5 yrs", "baby Jana, er, nine weeks".
 fn after_name_and_comma(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let filler = reading.is_any(before.wrapping_sub(1), &["er", "um", "erm"]);
+    let filler = is_any!(reading, before.wrapping_sub(1), ["er", "um", "erm"]);
     let name = before.wrapping_sub(if filler { 3 } else { 1 });
     reading.is_mark(before, ',')
         && reading.follows(at)
@@ -299,9 +301,10 @@ fn after_name_and_comma(reading: &Reading<'_>, at: usize) -> bool {
 pub(super) fn opens_aside(reading: &Reading<'_>, at: usize) -> bool {
     let dash = reading.is_mark(at.wrapping_sub(1), '-') && !reading.touches(at) && !reading.touches(at.wrapping_sub(1));
     dash || ['(', ','].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark))
-        || reading.is_any(
+        || is_any!(
+            reading,
             at.wrapping_sub(1),
-            &["now", "then", "nearly", "almost", "aged", "age", "just", "approx", "about", "circa"],
+            ["now", "then", "nearly", "almost", "aged", "age", "just", "approx", "about", "circa"]
         ) && (reading.is_mark(at.wrapping_sub(2), '(') || reading.is_mark(at.wrapping_sub(2), ','))
 }
 
@@ -317,5 +320,5 @@ pub(super) fn closes_aside(reading: &Reading<'_>, end: usize) -> bool {
 /// "he's", "they're", "Yusra is", "turned": somebody is said to be of that age.
 pub(super) fn told_of_person(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    reading.has(before, Lex::Be) || reading.is_any(before, &["'s", "'re", "'m", "re", "m", "s"]) && at >= 2
+    reading.has(before, Lex::Be) || is_any!(reading, before, ["'s", "'re", "'m", "re", "m", "s"]) && at >= 2
 }

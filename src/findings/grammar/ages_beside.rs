@@ -2,7 +2,7 @@
 //! Cantonese", "would make him 19", "is she 89 or 90". The number's place tells, not a word of its own.
 
 use super::ages::closes_aside;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
@@ -37,13 +37,13 @@ pub(super) fn beside_somebody(reading: &Reading<'_>, at: usize, end: usize) -> b
             place = place.wrapping_sub(1);
         }
     }
-    let listed = reading.is_any(end, &["and", "or", "&"]) && reading.cardinal(end + 1).is_some();
+    let listed = is_any!(reading, end, ["and", "or", "&"]) && reading.cardinal(end + 1).is_some();
     let closes = closes_aside(reading, end) && !(reading.touches(end) && reading.is_mark(end, '/')) || listed;
     // "79 in October", "102 on Friday"
     let closes = closes
-        || reading.is_any(end, &["in", "on", "next", "this"])
+        || is_any!(reading, end, ["in", "on", "next", "this"])
             && reading.has_any(end + 1, &[Lex::Months, Lex::Weekdays])
-        || reading.is_any(end, &["today", "tomorrow", "next", "soon"]);
+        || is_any!(reading, end, ["today", "tomorrow", "next", "soon"]);
     let cell = reading.token(at).gap == Gap::Tab && reading.named(place);
     if cell {
         return reading.token(end).gap >= Gap::Tab;
@@ -80,7 +80,7 @@ fn after_date(reading: &Reading<'_>, opening: usize) -> bool {
     let figures = reading.token(year).kind == Kind::Number && matches!(reading.word(year).len(), 2 | 4);
     let joined = ["/", ".", "-"].iter().any(|mark| reading.is(year.wrapping_sub(1), mark)) && reading.touches(year);
     let told = (5..=10)
-        .any(|back| opening > back && reading.is_any(opening - back, &["dob", "b", "born", "birth", "d.o.b", "dofb"]));
+        .any(|back| opening > back && is_any!(reading, opening - back, ["dob", "b", "born", "birth", "d.o.b", "dofb"]));
     let apart = reading.is_mark(opening, '(') || reading.token(opening).kind == Kind::Number;
     figures && joined && (told || apart) && opening > 5
 }
@@ -110,23 +110,24 @@ pub(super) fn said_otherwise(reading: &Reading<'_>, at: usize, end: usize) -> bo
     let before = at.wrapping_sub(1);
     let somebody = reading.has(before, Lex::Pronouns)
         || reading.named(before)
-        || reading.is_any(before, &["him", "her", "them", "me", "he", "she", "they", "i"]);
+        || is_any!(reading, before, ["him", "her", "them", "me", "he", "she", "they", "i"]);
     let closes = closes_aside(reading, end)
         || reading.is_mark(end, '?')
-        || reading.is_any(end, &["or", "now", "not", "by", "when", "at", "in"]);
-    let made = reading.is_any(before.wrapping_sub(1), &["make", "makes", "made", "making", "puts", "put"]);
-    let asked = reading.is_any(before.wrapping_sub(1), &["is", "was", "are"]) && reading.opens_question(end);
-    let reckoned = reading.is_any(before, &["so", "then", "now"])
+        || is_any!(reading, end, ["or", "now", "not", "by", "when", "at", "in"]);
+    let made = is_any!(reading, before.wrapping_sub(1), ["make", "makes", "made", "making", "puts", "put"]);
+    let asked = is_any!(reading, before.wrapping_sub(1), ["is", "was", "are"]) && reading.opens_question(end);
+    let reckoned = is_any!(reading, before, ["so", "then", "now"])
         && (reading.named(before.wrapping_sub(1))
             || [')', ','].iter().any(|&mark| reading.is_mark(before.wrapping_sub(1), mark)));
     // "19 says he, 24 says HO"
-    let claimed = reading.is_any(end, &["says", "said"])
-        && (reading.is_any(end + 1, &["he", "she", "they", "ho", "mum", "dad"]) || reading.named(end + 1));
+    let claimed = is_any!(reading, end, ["says", "said"])
+        && (is_any!(reading, end + 1, ["he", "she", "they", "ho", "mum", "dad"]) || reading.named(end + 1));
     // "a young girl of four"
     let of = reading.is(before, "of")
-        && reading.is_any(
+        && is_any!(
+            reading,
             before.wrapping_sub(1),
-            &["girl", "boy", "child", "man", "woman", "lad", "lady", "toddler", "baby", "gentleman", "widow", "mother"],
+            ["girl", "boy", "child", "man", "woman", "lad", "lady", "toddler", "baby", "gentleman", "widow", "mother"]
         );
     closes && of && reading.follows(at)
         || closes && (somebody && (made || asked) || reckoned && !reading.touches(at))

@@ -1,7 +1,7 @@
 //! When a bare number is somebody's age: what stands before and after it.
 
 use super::ages::{closes_aside, opens_aside};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
@@ -15,7 +15,7 @@ pub(super) fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
     let word = reading.word(end);
     let plural = word.len() > 2 && (word.ends_with('s') || word.ends_with('S'));
     let told = plural && !reading.is_any(end, &NOT_PLURAL) || reading.has(end, Lex::Measures);
-    reading.token(end).kind == Kind::Word && told && reading.lower(end) || reading.is_any(end, &["Years"])
+    reading.token(end).kind == Kind::Word && told && reading.lower(end) || is_any!(reading, end, ["Years"])
 }
 
 /// The same where nothing but the number's place speaks for an age: any plain word counts as a thing.
@@ -29,7 +29,7 @@ pub(super) fn score(reading: &Reading<'_>, at: usize, end: usize, number: u32) -
     if is_label(reading, before) {
         return 0.9;
     }
-    if reading.is_any(before, &["aged", "turned", "turns", "turning"]) {
+    if is_any!(reading, before, ["aged", "turned", "turns", "turning"]) {
         return 0.85;
     }
     if beside_name(reading, at, end) {
@@ -47,9 +47,9 @@ pub(super) fn score(reading: &Reading<'_>, at: usize, end: usize, number: u32) -
 
 /// "Age: 19", "Age 19", "(age 19".
 fn is_label(reading: &Reading<'_>, before: usize) -> bool {
-    let given = reading.is_any(before, &["given", "claimed", "stated", "assessed", "recorded", "as"])
+    let given = is_any!(reading, before, ["given", "claimed", "stated", "assessed", "recorded", "as"])
         && reading.is(before.wrapping_sub(1), "age");
-    let test = reading.is_any(before.wrapping_sub(1), &["reading", "spelling", "mental", "developmental"]);
+    let test = is_any!(reading, before.wrapping_sub(1), ["reading", "spelling", "mental", "developmental"]);
     given
         || reading.is(before, "age") && !test
         || (reading.is_mark(before, ':') && reading.is(before.wrapping_sub(1), "age"))
@@ -76,7 +76,7 @@ fn beside_name(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     plain
         && (person && (bracketed || figure || reading.is_mark(end, ','))
             || kin && (bracketed || figure)
-            || bracketed && reading.is_any(at.wrapping_sub(1), &["approx", "about", "circa", "aged"]))
+            || bracketed && is_any!(reading, at.wrapping_sub(1), ["approx", "about", "circa", "aged"]))
         && !(bracketed && reading.word(at).len() == 4)
         && !(reading.is_mark(end, '/') || !bracketed && reading.is_mark(end, '-'))
         && !(is_law(reading, name))
@@ -90,60 +90,67 @@ fn is_law(reading: &Reading<'_>, at: usize) -> bool {
 fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
     let mut place = before;
     for _ in 0..2 {
-        if reading.is_any(
+        if is_any!(
+            reading,
             place,
-            &[
+            [
                 "nearly", "almost", "only", "about", "around", "like", "just", "now", "still", "approx", "exactly",
                 "maybe", "probably", "barely",
-            ],
+            ]
         ) {
             place = place.wrapping_sub(1);
         }
     }
-    let be = reading.is_any(
+    let be = is_any!(
+        reading,
         place,
-        &[
+        [
             "is", "was", "hes", "shes", "im", "theyre", "says", "say", "claims", "claimed", "claiming", "i'm", "he's",
             "she's", "they're", "i'll", "he'll", "she'll", "you're", "youre", "who's", "whos", "be", "he'll", "will",
             "'s", "were", "looks", "am", "are",
-        ],
+        ]
     );
     let subject = place.wrapping_sub(1);
-    let split = reading.is_any(place, &["'s", "is", "was", "am", "are", "were"])
+    let split = is_any!(reading, place, ["'s", "is", "was", "am", "are", "were"])
         && (reading.has(subject, Lex::AgedPeople)
             || reading.capital(subject)
             || reading.has(subject, Lex::Kin)
             || reading.has(subject, Lex::Pronouns)
             || reading.named(subject)
             // "has Huntington's and was 41 on New Year's Eve"
-            || reading.is_any(subject, &["and", "but"]) && reading.is_any(place, &["is", "was"])
+            || is_any!(reading, subject, ["and", "but"]) && is_any!(reading, place, ["is", "was"])
             // "Davey my padmate is 22", "Her dad Con and was 41"
-            || reading.is_any(subject.wrapping_sub(1), &["my", "his", "her", "our", "their"]) && reading.lower(subject)
-            || reading.is_any(subject, &["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they", "you"]));
-    let joined = reading.is_any(
+            || is_any!(reading, subject.wrapping_sub(1), ["my", "his", "her", "our", "their"]) && reading.lower(subject)
+            || is_any!(reading, subject, ["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they", "you"]));
+    let joined = is_any!(
+        reading,
         place,
-        &[
+        [
             "hes", "shes", "im", "he's", "she's", "i'm", "i'll", "he'll", "she'll", "you're", "whos", "who's",
             "theyre", "they're",
-        ],
+        ]
     );
     // "Signs of Safety scaling: Will says 6, Mark says 9"
     let scaled = (1..16).any(|back| {
         place > back
-            && reading.is_any(place - back, &["scaling", "scale", "scaled", "rating", "score", "scores", "scored"])
+            && is_any!(reading, place - back, ["scaling", "scale", "scaled", "rating", "score", "scores", "scored"])
     });
     if scaled {
         return false;
     }
-    let said = reading.is_any(place, &["says", "say", "claims", "claimed", "claiming", "looks"]);
+    let said = is_any!(reading, place, ["says", "say", "claims", "claimed", "claiming", "looks"]);
     let will_be = reading.is(place, "be") || reading.is(place.wrapping_add(1), "be");
     let modal = reading.is(place, "be")
-        && reading
-            .is_any(subject, &["must", "may", "might", "could", "would", "will", "should", "can", "cannot", "to"]);
-    let is_score = !modal && is_law(reading, subject)
-        || reading.is_any(
+        && is_any!(
+            reading,
             subject,
-            &[
+            ["must", "may", "might", "could", "would", "will", "should", "can", "cannot", "to"]
+        );
+    let is_score = !modal && is_law(reading, subject)
+        || is_any!(
+            reading,
+            subject,
+            [
                 "score",
                 "total",
                 "number",
@@ -162,10 +169,10 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
                 "answer",
                 "time",
                 "cost",
-            ],
+            ]
         );
     // "Delroy, the eldest, is [44]"
-    let apart = reading.is_any(place, &["is", "was"])
+    let apart = is_any!(reading, place, ["is", "was"])
         && reading.is_mark(subject, ',')
         && (2..=6).any(|back| {
             subject > back
@@ -177,23 +184,24 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
 
 /// "she's only [13] ffs", "I am [16] and": said of a person, whatever comes after.
 fn of_somebody(reading: &Reading<'_>, before: usize) -> bool {
-    let hedged = reading.is_any(before, &["only", "nearly", "almost", "just", "now"]);
+    let hedged = is_any!(reading, before, ["only", "nearly", "almost", "just", "now"]);
     let be = if hedged { before.wrapping_sub(1) } else { before };
     let who = be.wrapping_sub(1);
-    reading.is_any(be, &["he's", "she's", "i'm", "hes", "shes", "im"])
-        || reading.is_any(be, &["'s", "is", "am", "was"]) && reading.is_any(who, &["he", "she", "i"])
+    is_any!(reading, be, ["he's", "she's", "i'm", "hes", "shes", "im"])
+        || is_any!(reading, be, ["'s", "is", "am", "was"]) && is_any!(reading, who, ["he", "she", "i"])
 }
 
 /// "When you were nine", "since she was three", "at three", "when his cousin".
 fn after_when(reading: &Reading<'_>, before: usize) -> bool {
-    let were = reading.is_any(before, &["were", "was"])
-        && reading.is_any(before.wrapping_sub(1), &["you", "he", "she", "i", "they", "we"]);
+    let were = is_any!(reading, before, ["were", "was"])
+        && is_any!(reading, before.wrapping_sub(1), ["you", "he", "she", "i", "they", "we"]);
     let at_age = reading.is(before, "at")
         && (2..8).any(|back| {
             before >= back
-                && reading.is_any(
+                && is_any!(
+                    reading,
                     before - back,
-                    &[
+                    [
                         "removed",
                         "adopted",
                         "died",
@@ -212,7 +220,7 @@ fn after_when(reading: &Reading<'_>, before: usize) -> bool {
                         "came",
                         "mother",
                         "father",
-                    ],
+                    ]
                 )
         });
     were || at_age
@@ -250,7 +258,7 @@ fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
             .has_any(before, &[Lex::PlaceCues, Lex::DateCues, Lex::Dwellings, Lex::Be, Lex::OrgGeneric, Lex::Months])
         && !is_law(reading, before);
     let closes = reading.is_mark(end, ',')
-        || reading.is_any(end, &["has", "had", "is", "was", "who", "lives", "living", "attends", "and", "m", "f"]);
+        || is_any!(reading, end, ["has", "had", "is", "was", "who", "lives", "living", "attends", "and", "m", "f"]);
     let closes = closes || reading.named(before) && reading.has(end, Lex::AfterAges);
     let ends = reading.token(end).gap >= Gap::Line || end >= reading.count() || reading.is_mark(end, ';');
     (name && (closes || ends))

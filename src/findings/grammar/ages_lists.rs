@@ -4,7 +4,7 @@
 use super::ages::{Aged, age, closes_aside, quantity};
 use super::ages_context::counts_things;
 use super::case::CaseEvidence;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::Kind;
 
@@ -16,7 +16,7 @@ pub(super) fn next(reading: &Reading<'_>, case: &CaseEvidence, at: usize, last: 
     if let Some((end, _)) = quantity(reading, at).filter(|_| case.hints()) {
         let before = at.wrapping_sub(1);
         let joined =
-            last == Some(before) && (reading.is_any(before, &["and", "or", "&"]) || reading.is_mark(before, ','));
+            last == Some(before) && (is_any!(reading, before, ["and", "or", "&"]) || reading.is_mark(before, ','));
         return joined.then(|| reading.span(at, end - 1)).and_then(|span| age(span, 0.65));
     }
     let (number, end) = reading.cardinal(at)?;
@@ -37,10 +37,10 @@ pub(super) fn next(reading: &Reading<'_>, case: &CaseEvidence, at: usize, last: 
 /// "seven and [nine]", "11 (nearly [12])", "Yusra is five, Omar [three]", "the middle one [9]".
 fn follows(reading: &Reading<'_>, at: usize, last: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let joined = reading.is_any(before, &["and", "or", "&"]) && last == before
+    let joined = is_any!(reading, before, ["and", "or", "&"]) && last == before
         || reading.is_mark(before, ',') && last == before
         || reading.is_mark(before, '(') && last == before
-        || reading.is_any(before, &["nearly", "almost", "now"]) && last + 2 >= before
+        || is_any!(reading, before, ["nearly", "almost", "now"]) && last + 2 >= before
         // "she is 89 no? or [90]"
         || reading.is(before, "not") && last == before && closes_aside(reading, end)
         || reading.is(before, "or") && last + 4 >= before && closes_aside(reading, end);
@@ -54,13 +54,13 @@ fn follows(reading: &Reading<'_>, at: usize, last: usize, end: usize) -> bool {
     // "He says thirty-four. In the papers it's [thirty six]."
     let corrected = last + 12 > at
         && (reading.is(before, "'s") && reading.is(before.wrapping_sub(1), "it")
-            || reading.is_any(before, &["its", "says"]))
+            || is_any!(reading, before, ["its", "says"]))
         && closes_aside(reading, end);
     joined
         || corrected
         || near
             && (name || reading.named(before))
-            && (closes_aside(reading, end) || reading.is_any(end, &["and", "who", "but"]))
+            && (closes_aside(reading, end) || is_any!(reading, end, ["and", "who", "but"]))
 }
 
 fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
@@ -73,12 +73,12 @@ fn begins(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let link = reading.is_mark(before, ',')
         || reading.is_mark(before, ':')
         || reading.is_mark(before, '(')
-        || reading.is_any(before, &["are", "were", "is", "aged", "about"]);
+        || is_any!(reading, before, ["are", "were", "is", "aged", "about"]);
     let head = before.wrapping_sub(1);
-    let one = reading.is(head, "one") && !reading.is_any(head.wrapping_sub(1), &["middle", "little", "other"]);
+    let one = reading.is(head, "one") && !is_any!(reading, head.wrapping_sub(1), ["middle", "little", "other"]);
     let person = (reading.has(head, Lex::AgedPeople) || reading.has(head, Lex::Kin)) && !one;
     let another = reading.cardinal(end + 1).is_some() || quantity(reading, end + 1).is_some();
-    let listed = another && (reading.is_any(end, &["and", "or", "&"]) || reading.is_mark(end, ','));
+    let listed = another && (is_any!(reading, end, ["and", "or", "&"]) || reading.is_mark(end, ','));
     if reading.is_mark(before, '(')
         && listed
         && reading.token(head).kind != Kind::Mark
@@ -96,18 +96,19 @@ fn alone(reading: &Reading<'_>, at: usize, end: usize, number: u32) -> bool {
     let before = at.wrapping_sub(1);
     // "Agreement no. 12, pages 1-8"
     let shortened = reading.is_mark(before, '.')
-        && reading.is_any(
+        && is_any!(
+            reading,
             before.wrapping_sub(1),
-            &[
+            [
                 "no", "nos", "para", "p", "pp", "s", "ss", "reg", "art", "cl", "fig", "vol", "ch", "sch", "pt", "ref",
                 "v",
-            ],
+            ]
         );
     let figure = reading.token(at).kind == Kind::Number && reading.word(at).len() <= 2 && !shortened;
     let opens_with_at = reading.is(before, "at")
         && reading.opens(before)
         && (reading.has(end, Lex::Pronouns)
-            || reading.is_any(end, &["they", "i", "his", "her"])
+            || is_any!(reading, end, ["they", "i", "his", "her"])
             || reading.is_mark(end, ','));
     let note = figure
         && number >= 11
@@ -123,13 +124,14 @@ fn alone(reading: &Reading<'_>, at: usize, end: usize, number: u32) -> bool {
                 && (reading.is_mark(end, ',')
                     || reading.is_mark(end, '.')
                         && (reading.lower(end + 1)
-                            || reading.is_any(
+                            || is_any!(
+                                reading,
                                 end + 1,
-                                &["was", "lives", "has", "known", "res", "widow", "widower", "no", "lived"],
+                                ["was", "lives", "has", "known", "res", "widow", "widower", "no", "lived"]
                             ))));
     // "thirteen when she came into care"
     let when =
-        reading.is(end, "when") && (reading.has(end + 1, Lex::Pronouns) || reading.is_any(end + 1, &["i", "they"]));
+        reading.is(end, "when") && (reading.has(end + 1, Lex::Pronouns) || is_any!(reading, end + 1, ["i", "they"]));
     // "Sam (they/them, 17)"
     let aside = reading.is_mark(before, ',')
         && reading.is_mark(end, ')')

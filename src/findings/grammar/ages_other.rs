@@ -4,7 +4,7 @@
 use super::Matcher;
 use super::ages::{Aged, age, closes_aside, figures};
 use super::case::CaseEvidence;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
@@ -24,9 +24,10 @@ pub(super) fn by_twelfths(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
     // "booked late @ 23/40": forty weeks are a pregnancy.
     let expected = reading.is_mark(before, '@')
         || (at.saturating_sub(30)..at + 30).any(|place| {
-            reading.is_any(
+            is_any!(
+                reading,
                 place,
-                &[
+                [
                     "pregnant",
                     "preg",
                     "gest",
@@ -38,7 +39,7 @@ pub(super) fn by_twelfths(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
                     "midwife",
                     "scan",
                     "antenatal",
-                ],
+                ]
             )
         });
     if over == 40 && !expected {
@@ -48,12 +49,12 @@ pub(super) fn by_twelfths(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
         || reading.is_mark(before, '(')
         || reading.is_mark(before, '@')
         || after_name
-        || reading.is_any(before, &["aged", "age", "is", "now", "baby", "at"]);
+        || is_any!(reading, before, ["aged", "age", "is", "now", "baby", "at"]);
     let dated = reading.has(before, Lex::DateCues);
     let named = reading.token(before).kind == Kind::Word
         && (over != 52 || reading.named(before))
         && !dated
-        && !reading.is_any(before, &["for", "within", "every", "last", "past", "review", "about"]);
+        && !is_any!(reading, before, ["for", "within", "every", "last", "past", "review", "about"]);
     (aside || named).then(|| reading.span(at, at + 2)).and_then(|span| age(span, 0.75))
 }
 
@@ -62,7 +63,7 @@ pub(super) fn gestation(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -
     let weeks = reading.number(at).filter(|weeks| (4..=42).contains(weeks) && reading.word(at).len() <= 2)?;
     let days = reading.number(at + 2).filter(|days| *days <= 6 && reading.word(at + 2).len() == 1)?;
     let tight = reading.is_mark(at + 1, '+') && reading.touches(at + 1) && reading.touches(at + 2);
-    let at_birth = (1..=5).any(|back| at >= back && reading.is_any(at - back, &["born", "delivered", "birth"]));
+    let at_birth = (1..=5).any(|back| at >= back && is_any!(reading, at - back, ["born", "delivered", "birth"]));
     let unit = usize::from(reading.has(at + 3, Lex::AgeUnits) && reading.follows(at + 3));
     (tight && weeks + days > 0 && case.hints() && !at_birth)
         .then(|| reading.span(at, at + 2 + unit))
@@ -78,13 +79,13 @@ pub(super) fn decade(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> A
     if !(figures || split || reading.has(at, Lex::TensPlural)) || reading.is(at.wrapping_sub(1), "the") {
         return None;
     }
-    let owned = (1..=3).any(|back| at >= back && reading.is_any(at - back, &["his", "her", "their", "my", "our"]));
-    let hedged = reading.is_any(at.wrapping_sub(1), &["early", "mid", "late", "-"]);
+    let owned = (1..=3).any(|back| at >= back && is_any!(reading, at - back, ["his", "her", "their", "my", "our"]));
+    let hedged = is_any!(reading, at.wrapping_sub(1), ["early", "mid", "late", "-"]);
     // "lady, 80s, lives", "m, 30s,": alone between commas, in brackets, in a cell.
     let opened = [',', '(', '|', '/'].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark))
         || reading.token(at).gap == Gap::Tab
         || reading.named(at.wrapping_sub(1))
-        || reading.is_any(at.wrapping_sub(1), &["is", "was", "approx", "about", "maybe", "probably", "looks"]);
+        || is_any!(reading, at.wrapping_sub(1), ["is", "was", "approx", "about", "maybe", "probably", "looks"]);
     let end = if split { at + 2 } else { at + 1 };
     let apart = opened && case.is_case() && (closes_aside(reading, end) || reading.token(end).gap >= Gap::Tab);
     ((owned || (hedged || apart) && case.hints()) && (case.hints() || owned))
@@ -103,19 +104,20 @@ pub(super) fn birthday(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
         && reading.capital(at.wrapping_sub(2))
         && (end >= reading.count() || reading.token(end).kind == Kind::Mark || reading.token(end).gap >= Gap::Line);
     // "her 18th card", "for his twenty-first cake": a thing that goes with a birthday.
-    let gift = reading.is_any(
+    let gift = is_any!(
+        reading,
         end,
-        &["card", "cards", "party", "cake", "do", "meal", "present", "presents", "celebration", "bash", "gift"],
+        ["card", "cards", "party", "cake", "do", "meal", "present", "presents", "celebration", "bash", "gift"]
     ) && (reading.is(at.wrapping_sub(1), "'s")
-        || reading.is_any(at.wrapping_sub(1), &["his", "her", "their", "my", "your"]));
+        || is_any!(reading, at.wrapping_sub(1), ["his", "her", "their", "my", "your"]));
     ((party || owned || gift) && case.hints()).then(|| reading.span(at, end - 1)).and_then(|span| age(span, 0.7))
 }
 
 /// "Y9", "Yr 2", "yr4", "Year 11", "year ten".
 pub(super) fn school_year(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     let class =
-        reading.is(at, "reception") && reading.capital(at) && reading.is_any(at.wrapping_sub(1), &["in", "into"]);
-    let desk = reading.is_any(at + 1, &["area", "desk", "room", "staff", "and", "when"]);
+        reading.is(at, "reception") && reading.capital(at) && is_any!(reading, at.wrapping_sub(1), ["in", "into"]);
+    let desk = is_any!(reading, at + 1, ["area", "desk", "room", "staff", "and", "when"]);
     if class && !desk && case.is_case() {
         return Some((Matcher::SchoolYears, reading.span(at, at), 0.6));
     }
@@ -136,12 +138,13 @@ pub(super) fn school_year(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
         (Kind::Word, _) => apart().map(|(year, end)| (year, end - 1))?,
         _ => return None,
     };
-    let not_school = reading.is_any(
+    let not_school = is_any!(
+        reading,
         last + 1,
-        &[
+        [
             "ba", "bsc", "msc", "ma", "degree", "student", "students", "of", "review", "plan", "course", "ago", "old",
             "olds", "olds'",
-        ],
+        ]
     ) || reading.is_mark(last + 1, '%');
     if !(1..=13).contains(&year) || not_school || !case.is_case() || reading.token(at).case == Case::Mixed {
         return None;
@@ -151,7 +154,7 @@ pub(super) fn school_year(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
 
 /// "f 15 Hibaq", "M23", "male 34": sex, then a bare age.
 pub(super) fn sex_and_age(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let sex = reading.is_any(at, &["f", "m", "male", "female", "boy", "girl"]);
+    let sex = is_any!(reading, at, ["f", "m", "male", "female", "boy", "girl"]);
     let joined = reading.word(at).len() == 1
         && (reading.is_mark(at + 1, '/') && reading.touches(at + 1) && reading.touches(at + 2)
             || reading.is_mark(at + 1, ',') && reading.is_mark(at.wrapping_sub(1), '('));

@@ -1,6 +1,6 @@
 //! How much a text is about people in a case, rather than about policy, theory or drafting.
 
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::findings::Finding;
 use crate::rules::Label;
 use crate::rules::lexicon::Lex;
@@ -22,7 +22,7 @@ impl CaseEvidence {
                 pronouns += 0.5;
             }
             if reading.has(at, Lex::Kin)
-                && !reading.is_any(at.wrapping_sub(1), &["a", "an", "any", "each", "every", "or"])
+                && !is_any!(reading, at.wrapping_sub(1), ["a", "an", "any", "each", "every", "or"])
             {
                 kin += 0.4;
             }

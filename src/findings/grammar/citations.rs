@@ -1,7 +1,7 @@
 //! Judgments and studies that a text cites: "R (A) v Croydon [2009] UKSC 8", "Re MN [2017] UKSC 22",
 //! "Featherstone, Gupta, Morris and White (2018)". What stands in them is nobody's place, age or name.
 
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::text::{Kind, Span};
 
 /// Longest name of a case or list of authors, in tokens.
@@ -15,7 +15,7 @@ pub(super) fn judgments(reading: &Reading<'_>) -> Vec<Span> {
         let year =
             reading.is_mark(at, '[') && reading.four_digit_year(at + 1).is_some() && reading.is_mark(at + 2, ']');
         let first = if year { first_of_name(reading, at) } else { at };
-        let argued_there = (first..at).any(|place| reading.is_any(place, &["v", "vs", "re"]));
+        let argued_there = (first..at).any(|place| is_any!(reading, place, ["v", "vs", "re"]));
         if let Some(last) = neutral(reading, at).or_else(|| (year && argued_there).then_some(at + 2)) {
             found.push(reading.span(first_of_name(reading, at), last));
         } else if let Some((first, last)) = argued(reading, at) {
@@ -28,7 +28,7 @@ pub(super) fn judgments(reading: &Reading<'_>) -> Vec<Span> {
 /// Authors before a year in brackets: "Featherstone, Gupta, Morris and White (2018)".
 pub(super) fn authors(reading: &Reading<'_>) -> Vec<Span> {
     let year = |at: usize| reading.is_mark(at, '(') && reading.four_digit_year(at + 1).is_some();
-    let open = (0..reading.count()).filter(|&at| year(at) && reading.is_any(at + 2, &[")", ",", ":"]));
+    let open = (0..reading.count()).filter(|&at| year(at) && is_any!(reading, at + 2, [")", ",", ":"]));
     let et_al = (0..reading.count()).filter(|&at| reading.is(at, "et") && reading.is(at + 1, "al"));
     open.chain(et_al).map(|at| reading.span(first_of_name(reading, at), at + 1)).collect()
 }
@@ -50,7 +50,7 @@ fn neutral(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// "Hotak v Southwark", "the Aintree v James line", where it is spoken of as law.
 fn argued(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
-    let against = reading.is_any(at, &["v", "vs"]) && reading.capital(at.wrapping_sub(1)) && reading.follows(at);
+    let against = is_any!(reading, at, ["v", "vs"]) && reading.capital(at.wrapping_sub(1)) && reading.follows(at);
     if !against || !reading.lower(at) {
         return None;
     }
@@ -62,9 +62,10 @@ fn argued(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
         last += 1;
     }
     let law = (last + 1..last + 5).any(|place| {
-        reading.is_any(
+        is_any!(
+            reading,
             place,
-            &[
+            [
                 "line",
                 "test",
                 "principle",
@@ -76,7 +77,7 @@ fn argued(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
                 "decision",
                 "case",
                 "factors",
-            ],
+            ]
         )
     });
     law.then(|| (first_of_name(reading, at), last))
@@ -87,10 +88,10 @@ fn first_of_name(reading: &Reading<'_>, at: usize) -> usize {
     let mut first = at;
     while first > 0 && at - first < LONGEST && reading.token(first).gap <= crate::text::Gap::Space {
         let before = first - 1;
-        let joins = reading
-            .is_any(before, &["v", "vs", "and", "of", "re", "the", "ex", "parte", "et", "al", "colleagues"])
-            || ['(', ')', '&', ',', '.', '-', '\''].iter().any(|&mark| reading.is_mark(before, mark))
-            || reading.is(before, "'s");
+        let joins =
+            is_any!(reading, before, ["v", "vs", "and", "of", "re", "the", "ex", "parte", "et", "al", "colleagues"])
+                || ['(', ')', '&', ',', '.', '-', '\''].iter().any(|&mark| reading.is_mark(before, mark))
+                || reading.is(before, "'s");
         if !(joins || reading.capital(before) && reading.token(before).kind == Kind::Word) {
             break;
         }

@@ -4,7 +4,7 @@
 //! Orders, invoices, meters and versions have such numbers too: the thing that is numbered stands near.
 
 use super::case::CaseEvidence;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::findings::codes::code_at;
 use crate::rules::lexicon::Lex;
@@ -102,10 +102,11 @@ fn of_an_officer(reading: &Reading<'_>, at: usize) -> bool {
     while reading.named(place.wrapping_sub(1)) {
         place = place.wrapping_sub(1);
     }
-    reading.is_any(
+    is_any!(
+        reading,
         place.wrapping_sub(1),
-        &["pc", "wpc", "dc", "ds", "di", "ps", "pcso", "sgt", "sergeant", "insp", "officer"],
-    ) || reading.is_any(place, &["pc", "dc", "ds", "di", "ps", "pcso", "sgt"])
+        ["pc", "wpc", "dc", "ds", "di", "ps", "pcso", "sgt", "sergeant", "insp", "officer"]
+    ) || is_any!(reading, place, ["pc", "dc", "ds", "di", "ps", "pcso", "sgt"])
 }
 
 /// What a written number is made of.
@@ -185,7 +186,7 @@ fn announced(reading: &Reading<'_>, at: usize) -> bool {
     let mut place = at.wrapping_sub(1);
     for _ in 0..3 {
         let link = [':', '.', '#', '=', '(', '"'].iter().any(|&mark| reading.is_mark(place, mark))
-            || reading.is_any(place, &["is", "was", "still", "now"]);
+            || is_any!(reading, place, ["is", "was", "still", "now"]);
         if !link {
             break;
         }
@@ -201,7 +202,7 @@ pub(in crate::findings) fn of_a_thing(reading: &Reading<'_>, first: usize, last:
             || reading.is_mark(place, ';')
             || reading.is_mark(place, '.')
                 && !reading.touches(place + 1)
-                && !reading.is_any(place.wrapping_sub(1), &["no", "nos", "ref", "reg", "id"])
+                && !is_any!(reading, place.wrapping_sub(1), ["no", "nos", "ref", "reg", "id"])
     };
     let before = (1..=BEFORE)
         .take_while(|&back| first >= back && !(back > 1 && ends(first + 1 - back)))

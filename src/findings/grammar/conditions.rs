@@ -1,7 +1,7 @@
 //! Conditions and medicines: by their lists, by the last word of a condition, by the ending of a medicine.
 
 use super::Matcher;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
@@ -16,9 +16,10 @@ pub(super) fn named_condition(reading: &Reading<'_>, at: usize) -> Option<(Match
         return None;
     }
     let plain = [Lex::Pronouns, Lex::Kin, Lex::Be, Lex::OrgGeneric, Lex::Common, Lex::Weekdays];
-    let which = reading.is_any(
+    let which = is_any!(
+        reading,
         at,
-        &["left", "right", "bilateral", "severe", "chronic", "acute", "congenital", "early", "late", "type"],
+        ["left", "right", "bilateral", "severe", "chronic", "acute", "congenital", "early", "late", "type"]
     );
     if reading.has_any(at, &plain) && !which {
         return None;
@@ -33,7 +34,7 @@ pub(super) fn named_condition(reading: &Reading<'_>, at: usize) -> Option<(Match
         }
         let joins = reading.is_mark(place, '-')
             || reading.is(place, "'s")
-            || reading.is_any(place, &["onset", "stage", "sided", "1", "2"]);
+            || is_any!(reading, place, ["onset", "stage", "sided", "1", "2"]);
         if !joins && (reading.has_any(place, &plain) || reading.token(place).kind == Kind::Mark) {
             return None;
         }
@@ -94,7 +95,7 @@ pub(super) fn is_medicine(reading: &Reading<'_>, at: usize) -> bool {
         && MEDICINE_ENDINGS.iter().any(|ending| {
             word.len() > ending.len() + 2 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
         })
-        && !reading.is_any(at, &["ibuprofen", "bicycline"])
+        && !is_any!(reading, at, ["ibuprofen", "bicycline"])
 }
 
 pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) -> Option<(Matcher, usize, f32)> {
@@ -104,9 +105,10 @@ pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) ->
     if short && reading.is_mark(at + 1, '-') && reading.number(at + 2).is_some() {
         return None;
     }
-    let has = reading.is_any(
+    let has = is_any!(
+        reading,
         at.wrapping_sub(1),
-        &[
+        [
             "has",
             "have",
             "with",
@@ -131,7 +133,7 @@ pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) ->
             "chronic",
             "late",
             "early",
-        ],
+        ]
     ) || [',', '(', '/', '|', ':', '"', '+'].iter().any(|&mark| reading.is_mark(at.wrapping_sub(1), mark));
     let all_caps = reading.token(at.wrapping_sub(1)).case == Case::Upper
         && reading.token(at + 1).case == Case::Upper
@@ -139,7 +141,7 @@ pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) ->
     if short
         && reading.word(at).len() <= 3
         && (!upper || !has || reading.is(at, "did"))
-        && !(all_caps && has && !reading.is_any(at, &["me", "did", "add", "odd"]))
+        && !(all_caps && has && !is_any!(reading, at, ["me", "did", "add", "odd"]))
     {
         return None;
     }
@@ -149,11 +151,11 @@ pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) ->
     // "CKD stage 3", "HEP C POS", "bipolar II", "HIV+": how much of it.
     let after = at + length;
     let length = length
-        + if reading.is_any(after, &["stage", "type", "grade"]) && reading.token(after + 1).kind != Kind::Mark {
+        + if is_any!(reading, after, ["stage", "type", "grade"]) && reading.token(after + 1).kind != Kind::Mark {
             2
         } else {
             usize::from(
-                reading.is_any(after, &["pos", "positive", "i", "ii", "iii"]) && reading.follows(after)
+                is_any!(reading, after, ["pos", "positive", "i", "ii", "iii"]) && reading.follows(after)
                     || reading.is_mark(after, '+') && reading.touches(after),
             )
         };

@@ -4,7 +4,7 @@
 use super::case::CaseEvidence;
 use super::dates_alone::{feast, month_alone, season, year_alone};
 use super::dates_numeric;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
@@ -66,7 +66,7 @@ fn in_words(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<Dat
         return month_first(reading, case, at);
     }
     // "erev Pesach", "chol hamoed Sukkot": the eve and the middle days of a feast.
-    if reading.is_any(at, &["erev", "motzei", "hamoed"]) && reading.has(at + 1, Lex::Feasts) {
+    if is_any!(reading, at, ["erev", "motzei", "hamoed"]) && reading.has(at + 1, Lex::Feasts) {
         return feast(reading, case, at + 1);
     }
     if reading.has(at, Lex::Seasons) {
@@ -86,7 +86,7 @@ fn with_weekday(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option
     while next < at + 4
         && (reading.is_mark(next, ',')
             || reading.is_mark(next, '.')
-            || reading.is_any(next, &["the", "night", "morning", "afternoon", "evening", "lunchtime", "teatime"]))
+            || is_any!(reading, next, ["the", "night", "morning", "afternoon", "evening", "lunchtime", "teatime"]))
     {
         next += 1;
     }
@@ -112,7 +112,7 @@ fn with_weekday(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option
 /// "the Tuesday after half term", "Friday before Christmas".
 fn weekday_by_feast(reading: &Reading<'_>, case: &CaseEvidence, weekday: usize) -> Option<Dated> {
     let anchor = weekday + 2;
-    if !reading.is_any(weekday + 1, &["after", "before", "following", "of"]) {
+    if !is_any!(reading, weekday + 1, ["after", "before", "following", "of"]) {
         return with_weekday_only(reading, case, weekday);
     }
     let length = reading.length(anchor, Lex::Feasts).max(reading.length(anchor, Lex::HalfTerms));
@@ -132,7 +132,7 @@ fn day_and_month(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Optio
     let joined = reading.is_mark(next, '-')
         || reading.is_mark(next, '&')
         || reading.is_mark(next, '/')
-        || reading.is_any(next, &["to", "and", "or"]);
+        || is_any!(reading, next, ["to", "and", "or"]);
     if let Some((_, end)) = reading.day(next + 1).filter(|_| joined) {
         next = end;
     }
@@ -146,7 +146,7 @@ fn day_and_month(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Optio
         && reading.token(at).kind == Kind::Number
         && !spoken;
     if plain_may
-        && !reading.is_any(month, &["mar", "jun", "sep", "dec", "jan"])
+        && !is_any!(reading, month, ["mar", "jun", "sep", "dec", "jan"])
         && !reading.has(at.wrapping_sub(1), Lex::DateCues)
     {
         return None;
@@ -227,7 +227,7 @@ fn spoken_numeric(reading: &Reading<'_>, at: usize) -> Option<Dated> {
 pub(super) fn tells_birth(reading: &Reading<'_>, at: usize) -> bool {
     (1..=5).take_while(|&back| at >= back && reading.token(at + 1 - back).gap <= Gap::Space).any(|back| {
         let place = at - back;
-        reading.is_any(place, &["dob", "born", "birth", "birthdate", "birthday", "dofb"])
+        is_any!(reading, place, ["dob", "born", "birth", "birthdate", "birthday", "dofb"])
             || (reading.is(place, "d") && reading.is_mark(place + 1, '.') && reading.is(place + 2, "o"))
             || (reading.is(place, "b") && reading.is_mark(place + 1, '.') && back == 2)
     })

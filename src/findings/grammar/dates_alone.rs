@@ -2,7 +2,7 @@
 
 use super::case::CaseEvidence;
 use super::dates::Dated;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
@@ -11,9 +11,10 @@ pub(super) fn month_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
     // "We said this may be"
     let verb = reading.lower(at)
         && reading.has(at, Lex::MonthIsWord)
-        && reading.is_any(
+        && is_any!(
+            reading,
             at + 1,
-            &["be", "have", "not", "also", "well", "need", "include", "mean", "help", "cause", "still", "on"],
+            ["be", "have", "not", "also", "well", "need", "include", "mean", "help", "cause", "still", "on"]
         );
     if verb {
         return None;
@@ -21,15 +22,16 @@ pub(super) fn month_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
     let cue = reading.ends_before(at, Lex::DateCues);
     let clear = !reading.has(at, Lex::MonthIsWord) && reading.capital(at);
     let named = reading.capital(at + 1) && reading.follows(at + 1) && reading.has(at, Lex::MonthIsWord);
-    let preposition = reading.is_any(
+    let preposition = is_any!(
+        reading,
         at.wrapping_sub(1),
-        &[
+        [
             "in", "since", "last", "this", "next", "until", "till", "by", "early", "late", "mid", "from", "during",
             "before", "after",
-        ],
+        ]
     );
     let told =
-        reading.capital(at) && reading.is_any(at + 1, &["last", "this", "next", "gone"]) && reading.is(at + 2, "year");
+        reading.capital(at) && is_any!(reading, at + 1, ["last", "this", "next", "gone"]) && reading.is(at + 2, "year");
     (case.is_case()
         && (clear
             || told
@@ -79,7 +81,7 @@ pub(super) fn feast(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Op
     let length = reading.length(at, Lex::Feasts);
     let plain = reading.lower(at)
         && length == 1
-        && reading.is_any(at, &["lent", "advent", "epiphany", "tet", "genna", "holi", "pongal", "onam", "carnival"]);
+        && is_any!(reading, at, ["lent", "advent", "epiphany", "tet", "genna", "holi", "pongal", "onam", "carnival"]);
     let possessive = reading.is_mark(at + length, '\'');
     if plain || possessive || reading.is_any(at + length, &FEAST_THINGS) {
         return None;
@@ -106,9 +108,10 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
     }
     let cue = reading.ends_before(at, Lex::DateCues)
         || (reading.is_mark(before, '.')
-            && reading.is_any(
+            && is_any!(
+                reading,
                 before.wrapping_sub(1),
-                &["b", "d", "m", "c", "arr", "dx", "dec", "est", "adm", "marr", "emig", "imm", "disch"],
+                ["b", "d", "m", "c", "arr", "dx", "dec", "est", "adm", "marr", "emig", "imm", "disch"]
             ));
     let listed = digits
         && reading.is_mark(before, ',')
@@ -135,21 +138,22 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         && reading.touches(end)
         && reading.word(end + 1).len() == 2
         && reading.number(end + 1).is_some();
-    let law = reading.is_any(before, &["act", "regulations", "regs", "together", "code", "guidance"]);
+    let law = is_any!(reading, before, ["act", "regulations", "regs", "together", "code", "guidance"]);
     // "Marmot (2010, 2020)": an author's second year.
     let author = reading.is_mark(before, ',') && reading.is_mark(before.wrapping_sub(2), '(');
     let money = school_year
         && (1..=6).any(|back| {
             at >= back
-                && reading.is_any(
+                && is_any!(
+                    reading,
                     at - back,
-                    &["uplift", "budget", "fee", "fees", "rate", "rates", "tariff", "forecast", "spend"],
+                    ["uplift", "budget", "fee", "fees", "rate", "rates", "tariff", "forecast", "spend"]
                 )
         });
     if author || money {
         return None;
     }
-    let framework = reading.is_any(end + 2, &["framework", "budget", "rate", "tariff", "accounts", "figures", "data"]);
+    let framework = is_any!(reading, end + 2, ["framework", "budget", "rate", "tariff", "accounts", "figures", "data"]);
     // "(2020-21)", "| 1977-1988 |": from one year to another.
     let range = reading.is_mark(end, '-')
         && reading.touches(end)
@@ -174,9 +178,10 @@ fn plain(reading: &Reading<'_>, at: usize, end: usize) -> bool {
         && reading.token(before).kind == Kind::Word
         && (reading.lower(before) || reading.named(before) || reading.has(before, Lex::Countries))
         && !reading.has(before, Lex::NumberedThings)
-        && !reading.is_any(
+        && !is_any!(
+            reading,
             before,
-            &[
+            [
                 "at",
                 "til",
                 "till",
@@ -233,12 +238,12 @@ fn plain(reading: &Reading<'_>, at: usize, end: usize) -> bool {
                 "software",
                 "windows",
                 "model",
-            ],
+            ]
         );
-    let author = reading.named(before) && reading.capital(before) && reading.is_any(end, &["argues", "on", "p", "pp"]);
+    let author = reading.named(before) && reading.capital(before) && is_any!(reading, end, ["argues", "on", "p", "pp"]);
     let counts = reading.follows(end)
         && (super::ages_context::counts_things(reading, end)
-            || reading.is_any(end, &["hrs", "hours", "h", "words", "am", "pm", "by", "to", "x"]));
+            || is_any!(reading, end, ["hrs", "hours", "h", "words", "am", "pm", "by", "to", "x"]));
     let joined = reading.touches(end) && reading.token(end).kind != Kind::Mark && at < end;
     happened && !author && !counts && !joined
 }
@@ -248,8 +253,8 @@ fn other_calendar(reading: &Reading<'_>, at: usize) -> super::numbers::Counted {
     let year = reading.number(at).filter(|year| reading.word(at).len() == 4 && (1300..1500).contains(year))?;
     // "1370, I was born. Write 1370.", "gave her birth yr as 1328": near a word for birth.
     let near = (at.saturating_sub(12)..at + 12).any(|place| {
-        reading.is_any(place, &["born", "birth", "dob", "taskera", "tazkira", "calendar", "shamsi", "hijri"])
+        is_any!(reading, place, ["born", "birth", "dob", "taskera", "tazkira", "calendar", "shamsi", "hijri"])
     });
-    let told = reading.is_any(at.wrapping_sub(1), &["born", "in", "year", "dob"]);
+    let told = is_any!(reading, at.wrapping_sub(1), ["born", "in", "year", "dob"]);
     (near || told).then_some((year, at + 1))
 }

@@ -2,7 +2,7 @@
 
 use super::case::CaseEvidence;
 use super::dates::{Dated, tells_birth};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
@@ -86,7 +86,7 @@ fn three_parts(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// "03.vii.1991"
 fn roman_month(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_any(at, &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+    is_any!(reading, at, ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 }
 
 /// "12 03 98" with a word for birth before it.
@@ -147,10 +147,10 @@ fn two_parts(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<us
     let padded = reading.word(at).starts_with('0') || reading.word(at + 2).starts_with('0');
     let day_month = is_day_month(first, second) || (padded && is_day_month(second, first));
     let cue = reading.ends_before(at, Lex::DateCues)
-        && !(reading.is_any(at.wrapping_sub(1), &["of", "about", "around", "for", "over", "at"]) && !padded);
+        && !(is_any!(reading, at.wrapping_sub(1), ["of", "about", "around", "for", "over", "at"]) && !padded);
     let labelled = reading.is_mark(at.wrapping_sub(1), ':') && reading.ends_before(at - 1, Lex::DateCues);
     // "14/3 early: refused shower": a line of a log begins with its day.
-    let bullet = reading.is_any(at.wrapping_sub(1), &["*", "-", "\u{2022}"])
+    let bullet = is_any!(reading, at.wrapping_sub(1), ["*", "-", "\u{2022}"])
         && reading.token(at.wrapping_sub(1)).gap >= Gap::Line;
     let row = (reading.token(at).gap >= Gap::Line || bullet || reading.is_mark(at.wrapping_sub(1), '|'))
         && (reading.token(at + 3).kind != Kind::Mark
@@ -159,22 +159,21 @@ fn two_parts(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<us
     // Only a day is above twelve: "yesterday 16/1", "seen 28/9".
     let plain = case.is_case()
         && first > 12
-        && !reading.is_any(
+        && !is_any!(
+            reading,
             at.wrapping_sub(1),
-            &["scored", "score", "of", "scores", "mmse", "moca", "barthel", "waterlow", "bp", "ratio", "got", "aces"],
+            ["scored", "score", "of", "scores", "mmse", "moca", "barthel", "waterlow", "bp", "ratio", "got", "aces"]
         );
-    let another = reading.is_any(at.wrapping_sub(1), &["and", "&", ","])
+    let another = is_any!(reading, at.wrapping_sub(1), ["and", "&", ","])
         && slashed(reading, at.wrapping_sub(4)).is_some_and(|(d, m)| is_day_month(d, m))
-        || reading.is_any(at + 3, &["and", "&"])
+        || is_any!(reading, at + 3, ["and", "&"])
             && slashed(reading, at + 4).is_some_and(|(d, m)| is_day_month(d, m) && d > 12);
     let fraction =
         !padded && (second == 10 && first <= 10 || second <= 5 && first < second || (first, second) == (24, 7));
-    let strong = reading.is_any(
+    let strong = is_any!(
+        reading,
         at.wrapping_sub(1),
-        &[
-            "on", "since", "until", "dated", "dob", "born", "edd", "due", "by", "issued", "hearing", "tribunal",
-            "return",
-        ],
+        ["on", "since", "until", "dated", "dob", "born", "edd", "due", "by", "issued", "hearing", "tribunal", "return",]
     );
     let said = cue || labelled || row || another || plain || (padded && case.is_case());
     ((day_month && said && (!fraction || strong || another)) || month_year).then_some(at + 3)
@@ -202,37 +201,38 @@ fn dotted(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<usize
     if more || lengths[0] > 2 || lengths[1] > 2 || !is_day_month(day, month) || !case.is_case() {
         return None;
     }
-    let clock = reading.is_any(
-        at.wrapping_sub(1),
-        &[
-            "at",
-            "till",
-            "til",
-            "by",
-            "until",
-            "to",
-            "from",
-            "about",
-            "version",
-            "v",
-            "section",
-            "para",
-            "paragraph",
-            "level",
-            "domain",
-        ],
-    ) || reading
-        .is_any(after, &["am", "pm", "hrs", "hours", "mg", "ml", "kg", "g", "miles", "cm", "times"]);
+    let clock =
+        is_any!(
+            reading,
+            at.wrapping_sub(1),
+            [
+                "at",
+                "till",
+                "til",
+                "by",
+                "until",
+                "to",
+                "from",
+                "about",
+                "version",
+                "v",
+                "section",
+                "para",
+                "paragraph",
+                "level",
+                "domain",
+            ]
+        ) || is_any!(reading, after, ["am", "pm", "hrs", "hours", "mg", "ml", "kg", "g", "miles", "cm", "times"]);
     let style =
         || (0..reading.count()).any(|place| reading.is_mark(place + 1, '.') && three_parts(reading, place).is_some());
     // "Supervision AF/KN - 27.2": the day ends a heading.
     let heading = || {
         reading.token(after).gap >= Gap::Line
             && (1..10).any(|back| at >= back && reading.token(at - back).gap >= Gap::Line && at - back == 0)
-            && !reading.is_any(at.wrapping_sub(1), &["bmi", "temp", "weight", "wt", "hba1c", "score", "is"])
+            && !is_any!(reading, at.wrapping_sub(1), ["bmi", "temp", "weight", "wt", "hba1c", "score", "is"])
     };
     // "temps: 51.2, 50.8, 19.4": one of several measures.
-    let measures = reading.is_any(at.wrapping_sub(1), &[",", "/", "and"])
+    let measures = is_any!(reading, at.wrapping_sub(1), [",", "/", "and"])
         && reading.is_mark(at.wrapping_sub(3), '.')
         && reading.touches(at.wrapping_sub(2))
         && !reading
@@ -243,8 +243,11 @@ fn dotted(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<usize
         return None;
     }
     let due = reading.word(at).len() == 2
-        && reading
-            .is_any(at.wrapping_sub(1), &["edd", "due", "born", "dob", "hearing", "expires", "review", "sms", "text"]);
+        && is_any!(
+            reading,
+            at.wrapping_sub(1),
+            ["edd", "due", "born", "dob", "hearing", "expires", "review", "sms", "text"]
+        );
     let timed = reading.number(after).is_some() && reading.is_mark(after + 1, ':') && reading.touches(after + 1);
     let edge = |place: usize| reading.is_mark(place, '|') || reading.token(place).gap >= Gap::Tab;
     let cell = (reading.is_mark(at.wrapping_sub(1), '|') || reading.token(at).gap >= Gap::Tab) && edge(after);

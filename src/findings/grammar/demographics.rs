@@ -3,7 +3,7 @@
 
 use super::case::CaseEvidence;
 use super::conditions::{health_finding, is_medicine, named_condition};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
@@ -60,9 +60,10 @@ fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> 
     let capital = (at..=last).any(|place| reading.capital(place))
         || spoken_of(reading, at, last)
         || reading.text.tokens().iter().filter(|token| token.case == Case::Title).count() < 3;
-    let thing = reading.is_any(
+    let thing = is_any!(
+        reading,
         last + 1,
-        &[
+        [
             "food",
             "takeaway",
             "restaurant",
@@ -80,7 +81,7 @@ fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> 
             "court",
             "army",
             "letter",
-        ],
+        ]
     );
     capital.then_some((Matcher::Demographics, length, if thing { 0.5 } else { 0.7 }))
 }
@@ -90,9 +91,10 @@ fn spoken_of(reading: &Reading<'_>, at: usize, last: usize) -> bool {
     let marks = [',', '-', '(', ')', ';', '/', '.', '|', '+'];
     let apart =
         |place: usize| marks.iter().any(|&mark| reading.is_mark(place, mark)) || reading.token(place).gap >= Gap::Line;
-    let next = reading.is_any(
+    let next = is_any!(
+        reading,
         last + 1,
-        &[
+        [
             "interpreter",
             "interp",
             "speaker",
@@ -115,11 +117,12 @@ fn spoken_of(reading: &Reading<'_>, at: usize, last: usize) -> bool {
             "british",
             "not",
             "and",
-        ],
+        ]
     );
-    let before = reading.is_any(
+    let before = is_any!(
+        reading,
         at.wrapping_sub(1),
-        &[
+        [
             "speaks",
             "speak",
             "spoke",
@@ -137,7 +140,7 @@ fn spoken_of(reading: &Reading<'_>, at: usize, last: usize) -> bool {
             "practising",
             "devout",
             "from",
-        ],
+        ]
     ) || reading.is(at.wrapping_sub(1), "'s");
     next || before || apart(at.wrapping_sub(1)) && (apart(last + 1) || last + 1 >= reading.count())
 }
@@ -163,7 +166,7 @@ fn pet(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
     }
     let mut place = at.wrapping_sub(1);
     for _ in 0..5 {
-        let link = reading.is_any(place, &["called", "named", "is", "was", "the", "and", "about", "for"])
+        let link = is_any!(reading, place, ["called", "named", "is", "was", "the", "and", "about", "for"])
             || ['(', ',', '"'].iter().any(|&mark| reading.is_mark(place, mark))
             || reading.capital(place) && reading.is_mark(place.wrapping_sub(1), '(');
         if !link {
@@ -172,10 +175,10 @@ fn pet(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
         place = place.wrapping_sub(1);
     }
     let close = at.wrapping_sub(place) <= 2
-        || reading.is_any(at.wrapping_sub(1), &["called", "named"])
+        || is_any!(reading, at.wrapping_sub(1), ["called", "named"])
         || reading.is_mark(place.wrapping_add(1), '(');
     let owned = reading.ends_before(place.wrapping_add(1), Lex::PetCues) && reading.lower(place);
-    let and_link = reading.is_any(at.wrapping_sub(1), &["and", "is", "was", "the", "for", "about"]);
+    let and_link = is_any!(reading, at.wrapping_sub(1), ["and", "is", "was", "the", "for", "about"]);
     (owned && close && !and_link && !reading.has_any(at, &[Lex::Weekdays, Lex::Months, Lex::Pronouns])).then_some((
         Matcher::Pets,
         1,

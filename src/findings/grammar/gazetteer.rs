@@ -1,6 +1,6 @@
 //! Places that the gazetteer knows.
 
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::gazetteer::PlaceKey;
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
@@ -55,7 +55,7 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let (last, home) = gazetteer(reading, at)?;
     let before = at.wrapping_sub(1);
     let next = last + 1;
-    let along = before > 1 && at > 1 && reading.is_any(before, &["and", "or", "to"]) && place_before(reading, before);
+    let along = before > 1 && at > 1 && is_any!(reading, before, ["and", "or", "to"]) && place_before(reading, before);
     let cue = along || reading.has(before, Lex::PlaceCues) || reading.has(before, Lex::PlaceVerbs);
     let part_of_name = reading.capital(before)
         && reading.follows(at)
@@ -96,10 +96,12 @@ pub(super) fn known(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         (true, true, false) => 0.85,
         (true, false, false) => 0.75,
         (true, true, true) if along && !possessive => 0.7,
-        (true, true, true) if !possessive && !reading.is_any(before, &["of", "to", "over", "into", "across", "of"]) => {
+        (true, true, true)
+            if !possessive && !is_any!(reading, before, ["of", "to", "over", "into", "across", "of"]) =>
+        {
             0.7
         }
-        (true, false, true) if !possessive && reading.is_any(before, &["in", "from", "near"]) => 0.55,
+        (true, false, true) if !possessive && is_any!(reading, before, ["in", "from", "near"]) => 0.55,
         (false, true, false) if address_line || brackets || is_postcode_like(reading, next) => 0.7,
         (false, true, false) if !possessive => 0.6,
         (false, false, false) if brackets || address_line && !possessive => 0.5,

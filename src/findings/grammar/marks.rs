@@ -1,7 +1,7 @@
 //! Marks on somebody's body, by which anybody would know them: "a tattoo of a blue carp on the left wrist".
 
 use super::case::CaseEvidence;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::text::{Gap, Kind};
 
@@ -13,10 +13,11 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         return;
     }
     for at in 0..reading.count() {
-        let mark = reading.is_any(at, &["tattoo", "tattoos", "birthmark", "scar", "tattooed"]);
-        let described = reading.is_any(
+        let mark = is_any!(reading, at, ["tattoo", "tattoos", "birthmark", "scar", "tattooed"]);
+        let described = is_any!(
+            reading,
             at + 1,
-            &["of", "on", "saying", "reading", "that", "across", "from", "down", "with", "under", "behind"],
+            ["of", "on", "saying", "reading", "that", "across", "from", "down", "with", "under", "behind"]
         );
         if !(mark && described && reading.follows(at + 1)) {
             continue;
@@ -27,7 +28,7 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
             && (reading.token(last + 1).kind != Kind::Mark
                 || reading.is_mark(last + 1, '-')
                 || reading.is(last + 1, "'s"))
-            && !reading.is_any(last + 1, &["and", "but", "who", "which", "is", "was"])
+            && !is_any!(reading, last + 1, ["and", "but", "who", "which", "is", "was"])
             && last + 1 < reading.count()
         {
             last += 1;

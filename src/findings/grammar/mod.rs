@@ -40,7 +40,7 @@ use crate::rules::{Label, RuleBook};
 use crate::text::{Span, Text};
 
 pub(crate) use case::CaseEvidence;
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, is_any, sieve};
 
 /// What a grammar says it found; the rule file with the same `matcher` gives it its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

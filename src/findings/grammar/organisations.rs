@@ -6,7 +6,7 @@ use super::gazetteer::gazetteer;
 use super::organisations_known::{branch, council, known_by_name, prison, welsh_school, with_its_town};
 use super::organisations_small::{lower_case, numbered_ward, placed_team};
 use super::organisations_told::{apposed, attended, labelled, saint, short_name};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
@@ -24,7 +24,7 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         let heads = reading.has_any(at, &HEADS);
         let capital = reading.capital(at);
         let known = reading.has_any(at, &[Lex::Hospitals, Lex::ShortNames, Lex::Dedications]);
-        if !(heads || capital || known || reading.is_any(at, &["st", "ss", "saint"])) {
+        if !(heads || capital || known || is_any!(reading, at, ["st", "ss", "saint"])) {
             continue;
         }
         let named = heads.then(|| headed(reading, at)).flatten();
@@ -78,7 +78,7 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
     while reading.follows(last + 1) && head_length(reading, last + 1) > 0 && reading.capital(last + 1) {
         last += head_length(reading, last + 1);
     }
-    let numbered = reading.is_any(at, &["ward", "unit", "lakeside"])
+    let numbered = is_any!(reading, at, ["ward", "unit", "lakeside"])
         && matches!(reading.token(last + 1).kind, Kind::Number | Kind::Mixed)
         && reading.follows(last + 1)
         && reading.word(last + 1).len() <= 3;
@@ -88,9 +88,10 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
     // "Interim Service Manager", "Graded Care Profile", "Final Care Plan": a post or a paper.
     let paper = reading.capital(last + 1)
         && reading.follows(last + 1)
-        && reading.is_any(
+        && is_any!(
+            reading,
             last + 1,
-            &[
+            [
                 "manager",
                 "lead",
                 "director",
@@ -123,7 +124,7 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
                 "users",
                 "leader",
                 "head",
-            ],
+            ]
         );
     if paper {
         return None;
@@ -135,7 +136,7 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
     }
     // "the Family Court at Leicester", "County Court sitting at Hull"
     let sits = if reading.is(last + 1, "sitting") { last + 2 } else { last + 1 };
-    if reading.has(at, Lex::Justice) && reading.is_any(sits, &["at", "in"]) && reading.capital(sits + 1) {
+    if reading.has(at, Lex::Justice) && is_any!(reading, sits, ["at", "in"]) && reading.capital(sits + 1) {
         let (end, _) = gazetteer(reading, sits + 1).unwrap_or((sits + 1, false));
         return Some((first, end, 0.75));
     }
@@ -153,7 +154,7 @@ fn headed(reading: &Reading<'_>, at: usize) -> Named {
     {
         return None;
     }
-    let firm = reading.is_any(last, &["llp", "ltd", "limited", "plc", "cic", "solicitors", "council", "association"]);
+    let firm = is_any!(reading, last, ["llp", "ltd", "limited", "plc", "cic", "solicitors", "council", "association"]);
     let weak = !firm
         && reading.has(at, Lex::OtherOrgs)
         && !reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice, Lex::Worship]);
@@ -172,12 +173,12 @@ pub(super) fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
             || reading.is_mark(before, '-') && reading.touches(before))
             && before > 0
             && reading.capital(before - 1);
-        let joins = reading.is_any(before, &["of", "the", "and", "on", "for", "with", "in", "le", "de"])
+        let joins = is_any!(reading, before, ["of", "the", "and", "on", "for", "with", "in", "le", "de"])
             && before > 0
             && reading.capital(before - 1)
             && reading.follows(before)
             && !reading.has_any(before - 1, &[Lex::Kin])
-            && !(reading.is_any(before, &["and", "in", "for", "with", "the"]) && at - first == 0);
+            && !(is_any!(reading, before, ["and", "in", "for", "with", "the"]) && at - first == 0);
         // In a line of capitals a plain word is no part of a name.
         let shouted = reading.shouted(before)
             && reading.has_any(before, &[Lex::Common, Lex::PlaceCues, Lex::OrgGeneric, Lex::PlaceVerbs, Lex::Be]);
@@ -186,7 +187,7 @@ pub(super) fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
             && !reading.has_any(before, &[Lex::Weekdays, Lex::Pronouns])
             && !(reading.has_any(before, &[Lex::Kin, Lex::RolesBeforeNames, Lex::Titles])
                 && reading.token(before).case != Case::Upper
-                && !reading.is_any(before, &["sister", "father", "lady", "st", "young"]))
+                && !is_any!(reading, before, ["sister", "father", "lady", "st", "young"]))
             && !starts_sentence_with_word(reading, before);
         if !(possessive || joins || word) {
             break;
@@ -194,7 +195,7 @@ pub(super) fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
         first = before;
     }
     while first < at
-        && (reading.is_any(first, &["the", "at", "and", "of", "on", "for", "in"])
+        && (is_any!(reading, first, ["the", "at", "and", "of", "on", "for", "in"])
             && !(reading.is(first, "the") && reading.capital(first))
             || reading.token(first).kind == Kind::Mark)
     {
@@ -233,7 +234,7 @@ fn is_kind_only(reading: &Reading<'_>, first: usize, at: usize) -> bool {
 
 /// "Church of God", "Infants, Moss Side", "Primary (Beeston)".
 fn right_edge(reading: &Reading<'_>, last: usize) -> usize {
-    let of = reading.is_any(last + 1, &["of", "on", "for"])
+    let of = is_any!(reading, last + 1, ["of", "on", "for"])
         && reading.follows(last + 1)
         && reading.capital(last + 2)
         && reading.follows(last + 2)

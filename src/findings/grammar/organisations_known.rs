@@ -5,7 +5,7 @@ use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
 use super::organisations::Named;
 use super::organisations_told::{capitals, other_kind};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Kind};
 
@@ -37,15 +37,15 @@ pub(super) fn known_by_name(reading: &Reading<'_>, case: &CaseEvidence, at: usiz
 pub(super) fn council(reading: &Reading<'_>, at: usize) -> Named {
     let kind = |place: usize| {
         reading.token(place).case == Case::Upper
-            && reading.is_any(place, &["mbc", "mdc", "cc", "bc", "dc", "cbc", "lbc", "ua"])
+            && is_any!(reading, place, ["mbc", "mdc", "cc", "bc", "dc", "cbc", "lbc", "ua"])
     };
     if let Some((last, true)) = gazetteer(reading, at).filter(|&(last, _)| kind(last + 1) && reading.follows(last + 1))
     {
         return Some((at, last + 1, 0.8));
     }
-    let length = if reading.is_any(at, &["lb", "rb", "rbk", "lbb"]) && reading.token(at).case == Case::Upper {
+    let length = if is_any!(reading, at, ["lb", "rb", "rbk", "lbb"]) && reading.token(at).case == Case::Upper {
         1
-    } else if reading.is_any(at, &["london", "royal"]) && reading.is(at + 1, "borough") && reading.is(at + 2, "of") {
+    } else if is_any!(reading, at, ["london", "royal"]) && reading.is(at + 1, "borough") && reading.is(at + 2, "of") {
         3
     } else {
         return None;
@@ -58,8 +58,8 @@ pub(super) fn council(reading: &Reading<'_>, at: usize) -> Named {
 /// "eight sessions at Turning Corners, Salford": words with capitals after "at", then a town.
 pub(super) fn with_its_town(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
     let before = at.wrapping_sub(1);
-    let cued = reading.is_any(before, &["at", "to", "from", "with", "via", "by", "attends", "of"])
-        || reading.is_any(before, &["the"]) && reading.is_any(before.wrapping_sub(1), &["at", "to", "from"]);
+    let cued = is_any!(reading, before, ["at", "to", "from", "with", "via", "by", "attends", "of"])
+        || is_any!(reading, before, ["the"]) && is_any!(reading, before.wrapping_sub(1), ["at", "to", "from"]);
     if !cued
         || !case.is_case()
         || other_kind(reading, at)
@@ -79,10 +79,10 @@ pub(super) fn with_its_town(reading: &Reading<'_>, case: &CaseEvidence, at: usiz
 
 /// "Mencap Wigan", "Change Grow Live Salford": a local branch of a body that is known everywhere.
 pub(super) fn branch(reading: &Reading<'_>, at: usize) -> Named {
-    let cued = reading.is_any(at.wrapping_sub(1), &["at", "from", "for", "with", "via"])
+    let cued = is_any!(reading, at.wrapping_sub(1), ["at", "from", "for", "with", "via"])
         && !reading.has_any(at, &[Lex::Common, Lex::Titles]);
     let homes = reading.is(at + 1, "homes") || reading.is(at + 1, "housing");
-    let royal = reading.is_any(at, &["royal", "prince", "princess"]);
+    let royal = is_any!(reading, at, ["royal", "prince", "princess"]);
     let length = match reading.length(at, Lex::National) {
         0 if homes => 2,
         0 if royal || cued && reading.token(at).kind == Kind::Word && gazetteer(reading, at).is_none() => 1,
@@ -103,9 +103,10 @@ pub(super) fn branch(reading: &Reading<'_>, at: usize) -> Named {
 
 /// "Ysgol Penrhyn".
 pub(super) fn welsh_school(reading: &Reading<'_>, at: usize) -> Named {
-    let capital = reading.is_any(
+    let capital = is_any!(
+        reading,
         at,
-        &[
+        [
             "ysgol",
             "coleg",
             "ysbyty",
@@ -118,7 +119,7 @@ pub(super) fn welsh_school(reading: &Reading<'_>, at: usize) -> Named {
             "gurdwara",
             "mandir",
             "darul",
-        ],
+        ]
     ) && (reading.capital(at + 1) && reading.follows(at + 1)
         || reading.is_mark(at + 1, '-') && reading.touches(at + 1) && reading.touches(at + 2));
     capital.then(|| (at, capitals(reading, at), 0.85))
@@ -126,7 +127,7 @@ pub(super) fn welsh_school(reading: &Reading<'_>, at: usize) -> Named {
 
 /// "HMP Humber", "HMYOI Feltham", "YOI Wetherby".
 pub(super) fn prison(reading: &Reading<'_>, at: usize) -> Named {
-    let prefix = || reading.is_any(at, &["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
+    let prefix = || is_any!(reading, at, ["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
     if reading.token(at).case == Case::Title || !prefix() || !reading.capital(at + 1) || !reading.follows(at + 1) {
         return None;
     }

@@ -4,7 +4,7 @@
 use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
 use super::organisations::{Named, head_length, left_edge, starts_sentence_with_word};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Kind};
 
@@ -37,14 +37,15 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         return None;
     }
     let length = head_length(reading, at);
-    let described = reading.is_any(at, &["high", "special", "primary", "first", "secondary"])
+    let described = is_any!(reading, at, ["high", "special", "primary", "first", "secondary"])
         && reading.follows(at + length)
         && reading.lower(at + length)
         && head_length(reading, at + length) == 0;
     let strong = !described && reading.has_any(at, &[Lex::Schools, Lex::Health, Lex::Lodging, Lex::Justice])
-        || reading.is_any(
+        || is_any!(
+            reading,
             at,
-            &[
+            [
                 "hall",
                 "house",
                 "church",
@@ -63,7 +64,7 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
                 "shelter",
                 "med",
                 "project",
-            ],
+            ]
         );
     if length == 0 || !strong || reading.is(at, "general") {
         return None;
@@ -95,9 +96,10 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
     let capital = (first..at).any(|place| reading.capital(place));
     let cued = reading.has_any(first.wrapping_sub(1), &[Lex::PlaceCues])
         || reading.ends_before(first, Lex::Attend)
-        || reading.is_any(
+        || is_any!(
+            reading,
             first.wrapping_sub(1),
-            &["on", "is", "and", "the", "by", "tutor", "teacher", "senco", "head", "ht", "dsl"],
+            ["on", "is", "and", "the", "by", "tutor", "teacher", "senco", "head", "ht", "dsl"]
         )
         || reading.opens(first)
         || reading.token(first.wrapping_sub(1)).kind == Kind::Mark;

@@ -4,13 +4,13 @@
 use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
 use super::organisations::{Named, head_length};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
 /// "St Hilda's", "St. Mary's C of E", "St Casimir's", "SS Peter and Paul".
 pub(super) fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
-    if !reading.is_any(at, &["st", "saint", "ss"]) || !(reading.capital(at) || case.is_case()) {
+    if !is_any!(reading, at, ["st", "saint", "ss"]) || !(reading.capital(at) || case.is_case()) {
         return None;
     }
     let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
@@ -37,7 +37,7 @@ pub(super) fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Na
     }
     while reading.follows(last + 1)
         && (head_length(reading, last + 1) > 0
-            || reading.is_any(last + 1, &["rc", "ce", "catholic", "ps", "js", "hs", "primary"]))
+            || is_any!(reading, last + 1, ["rc", "ce", "catholic", "ps", "js", "hs", "primary"]))
         && last < name + 6
     {
         last += head_length(reading, last + 1).max(1);
@@ -49,9 +49,9 @@ pub(super) fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Na
 pub(super) fn short_name(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
     let owned = reading.capital(at)
         && reading.is(at + 1, "'s")
-        && reading.is_any(at.wrapping_sub(1), &["at", "in", "to", "from"]);
+        && is_any!(reading, at.wrapping_sub(1), ["at", "in", "to", "from"]);
     let ends = reading.token(at + 2).kind == Kind::Mark
-        || reading.is_any(at + 2, &["in", "on", "for", "were", "was", "and", "with", "until"]);
+        || is_any!(reading, at + 2, ["in", "on", "for", "were", "was", "and", "with", "until"]);
     // "at Jimmy's in Leeds": a place after it makes it a place, not somebody's home.
     let in_town =
         reading.is(at + 2, "in") && reading.capital(at + 3) && gazetteer(reading, at + 3).is_some_and(|(_, home)| home);
@@ -64,10 +64,10 @@ pub(super) fn short_name(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
 
 /// A name after "attends", "remanded to", "placed at": "attends Turning Tide", "goes to Al-Noor".
 pub(super) fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
-    let attends = reading.ends_before(at, Lex::Attend) && !reading.is_any(at.wrapping_sub(1), &["go", "went"])
+    let attends = reading.ends_before(at, Lex::Attend) && !is_any!(reading, at.wrapping_sub(1), ["go", "went"])
         || works_there(reading, at);
     let article = reading.is(at.wrapping_sub(1), "the")
-        && (reading.ends_before(at - 1, Lex::Attend) || reading.is_any(at.wrapping_sub(2), &["at", "from"]));
+        && (reading.ends_before(at - 1, Lex::Attend) || is_any!(reading, at.wrapping_sub(2), ["at", "from"]));
     if !(attends || article)
         || !reading.capital(at)
         || !case.is_case()
@@ -119,12 +119,13 @@ fn works_there(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     // "it's Precious from Golden Hands"
     let somebody = reading.is(before, "from") && reading.named(before.wrapping_sub(1)) && reading.capital(before + 2);
-    reading.is_any(before, &["from", "with"])
+    is_any!(reading, before, ["from", "with"])
         && (somebody
             || reading.has(before.wrapping_sub(1), Lex::RolesBeforeNames)
-            || reading.is_any(
+            || is_any!(
+                reading,
                 before.wrapping_sub(1),
-                &[
+                [
                     "driver",
                     "worker",
                     "workers",
@@ -135,7 +136,7 @@ fn works_there(reading: &Reading<'_>, at: usize) -> bool {
                     "volunteer",
                     "manager",
                     "placement",
-                ],
+                ]
             ))
 }
 
@@ -149,12 +150,12 @@ fn shouted(reading: &Reading<'_>, at: usize) -> bool {
 pub(super) fn capitals(reading: &Reading<'_>, at: usize) -> usize {
     let mut last = at;
     while last < at + 7 && reading.follows(last + 1) {
-        let joins = reading.is_any(last + 1, &["of", "the", "and", "on", "for", "y", "yr", "ar", "de", "le", "la"])
+        let joins = is_any!(reading, last + 1, ["of", "the", "and", "on", "for", "y", "yr", "ar", "de", "le", "la"])
             && reading.capital(last + 2)
             && reading.follows(last + 2)
             || reading.is_mark(last + 1, '-') && reading.touches(last + 1) && reading.touches(last + 2)
             // "Masjid-e-Noor"
-            || reading.is_any(last + 1, &["e", "al", "ul", "us", "un", "an"]) && reading.touches(last + 1)
+            || is_any!(reading, last + 1, ["e", "al", "ul", "us", "un", "an"]) && reading.touches(last + 1)
             || reading.is_mark(last + 1, '&')
             || reading.is(last + 1, "'s")
             || reading.is_mark(last + 1, '\'') && reading.touches(last + 1) && reading.capital(last + 2);
@@ -197,8 +198,11 @@ pub(super) fn labelled(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
     }
     let last = capitals(reading, at);
     let plain = (at..=last).all(|place| reading.has_any(place, &[Lex::Common, Lex::OrgGeneric, Lex::OrgModifiers]));
-    let paper = reading
-        .is_any(last, &["report", "plan", "profile", "form", "assessment", "review", "summary", "order", "policy"]);
+    let paper = is_any!(
+        reading,
+        last,
+        ["report", "plan", "profile", "form", "assessment", "review", "summary", "order", "policy"]
+    );
     let title = reading.has(at, Lex::RolesBeforeNames) || plain && last == at || paper;
     (!title).then_some((at, last, 0.62))
 }
@@ -206,7 +210,7 @@ pub(super) fn labelled(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
 /// "a nail bar, Pink Lotus, Kettering", "a charity called Turning Corners".
 pub(super) fn apposed(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
     let before = at.wrapping_sub(1);
-    let link = reading.is_mark(before, ',') && !reading.touches(at) || reading.is_any(before, &["called", "named"]);
+    let link = reading.is_mark(before, ',') && !reading.touches(at) || is_any!(reading, before, ["called", "named"]);
     // "school Latimer Wood.", "nursery Little Acorns": the kind right before the name.
     let kinds =
         ["school", "nursery", "surgery", "hospital", "college", "church", "pharmacy", "hostel", "employer", "prison"];
@@ -225,9 +229,10 @@ pub(super) fn apposed(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> 
     let bracket = reading.is_mark(before, '(');
     let dashed = reading.is_mark(before, '-') && !reading.touches(at) && !reading.touches(before);
     let place = (link || bracket || dashed)
-        && reading.is_any(
+        && is_any!(
+            reading,
             kind,
-            &[
+            [
                 "gp",
                 "school",
                 "nursery",
@@ -254,14 +259,15 @@ pub(super) fn apposed(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> 
                 "agency",
                 "playgroup",
                 "childminder",
-            ],
+            ]
         );
     let organisation = place
         || reading.lower(kind)
             && (head_length(reading, kind) > 0
-                || reading.is_any(
+                || is_any!(
+                    reading,
                     kind,
-                    &["bar", "shop", "charity", "centre", "setting", "placement", "gym", "team", "firm", "company"],
+                    ["bar", "shop", "charity", "centre", "setting", "placement", "gym", "team", "firm", "company"]
                 ));
     if !(link || place) || !organisation || !case.is_case() || other_kind(reading, at) || reading.named(at) && !place {
         return None;

@@ -3,7 +3,7 @@
 use super::case::CaseEvidence;
 use super::gazetteer::known;
 use super::places_small::{county, gazetteer_ends, lower_case, motorway};
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::streets::street_name;
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
@@ -58,21 +58,21 @@ fn site(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         && reading.follows(last + 1)
         && reading.lower(last + 1)
         && !reading.has_any(last, &[Lex::Weekdays, Lex::Months, Lex::Kin, Lex::Titles]);
-    let person = reading.is_any(last + 1, &["services", "common", "rec", "market", "farm"])
+    let person = is_any!(reading, last + 1, ["services", "common", "rec", "market", "farm"])
         && !reading.has(at.wrapping_sub(1), Lex::PlaceCues)
         && !reading.is(at.wrapping_sub(1), "the");
     if plain
         && !person
         && (reading.has(at.wrapping_sub(1), Lex::PlaceCues)
             || reading.is(at.wrapping_sub(1), "the")
-            || reading.is_any(at.wrapping_sub(1), &["on", "off", "by"]))
+            || is_any!(reading, at.wrapping_sub(1), ["on", "off", "by"]))
     {
         return Some((last + after, 0.7));
     }
     let headed = last > at
         && reading.has(last, Lex::Sites)
         && (reading.has(at.wrapping_sub(1), Lex::PlaceCues)
-            || reading.is_any(at.wrapping_sub(1), &["on", "the", "off", "by"]));
+            || is_any!(reading, at.wrapping_sub(1), ["on", "the", "off", "by"]));
     // "tent, Cathedral Green", "Place found: Southend Pier, past": set apart by marks.
     let apart = last > at
         && reading.has(last, Lex::Sites)
@@ -86,7 +86,11 @@ fn site(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
 fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let last = street_name(reading, at)?;
     let cued = reading.has_any(at.wrapping_sub(1), &[Lex::PlaceCues])
-        || reading.is_any(at.wrapping_sub(1), &["on", "off", "the", "along", "by", "up", "down", "opposite", "behind"]);
+        || is_any!(
+            reading,
+            at.wrapping_sub(1),
+            ["on", "off", "the", "along", "by", "up", "down", "opposite", "behind"]
+        );
     let strong = reading.has(last, Lex::StreetsStrong);
     let heads = reading.has_any(last, &[Lex::Schools, Lex::Justice, Lex::Health]) && !strong;
     let goes_on = reading.capital(last + 1)
@@ -100,7 +104,7 @@ fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let before = at.wrapping_sub(1);
     // "killed on the Thanet Way", "tent, Cathedral Green,"
     let on_the =
-        reading.is(before, "the") && reading.is_any(before.wrapping_sub(1), &["on", "off", "along", "down", "up"]);
+        reading.is(before, "the") && is_any!(reading, before.wrapping_sub(1), ["on", "off", "along", "down", "up"]);
     let apart = [',', ':', '-', '('].iter().any(|&mark| reading.is_mark(before, mark))
         && (reading.token(last + 1).kind == Kind::Mark || reading.token(last + 1).gap >= crate::text::Gap::Line);
     let somebody = (at..=last).any(|place| reading.named(place));
@@ -111,13 +115,14 @@ fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
         (true, true) => Some((last, 0.85)),
         (true, false) => Some((last, 0.65)),
         (false, true)
-            if reading.is_any(at.wrapping_sub(1), &["on", "in", "off", "from", "at", "to", "near"])
-                && !reading.is_any(
+            if is_any!(reading, at.wrapping_sub(1), ["on", "in", "off", "from", "at", "to", "near"])
+                && !is_any!(
+                    reading,
                     last,
-                    &[
+                    [
                         "court", "house", "place", "end", "view", "side", "cross", "park", "field", "link", "links",
                         "path", "steps", "way", "walk", "mill",
-                    ],
+                    ]
                 ) =>
         {
             Some((last, 0.6))
@@ -130,12 +135,15 @@ fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
 /// "moved to Heptonstall", "born in Keren", "lives in Little Ditton", "up from Penzance".
 fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize, f32)> {
     let before = at.wrapping_sub(1);
-    let cue = reading
-        .is_any(before, &["in", "from", "near", "to", "via", "outside", "around", "towards", "over", "at", "through"]);
+    let cue = is_any!(
+        reading,
+        before,
+        ["in", "from", "near", "to", "via", "outside", "around", "towards", "over", "at", "through"]
+    );
     let verb = reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs])
         || reading.has(before.wrapping_sub(2), Lex::PlaceVerbs) && reading.has(before.wrapping_sub(1), Lex::Pronouns);
     // "off the A47 at Thorney", "from Keynsham to Bath": a place before makes the next one likely.
-    let along = before > 1 && reading.is_any(before, &["to", "at", "and", "or"]) && gazetteer_ends(reading, before);
+    let along = before > 1 && is_any!(reading, before, ["to", "at", "and", "or"]) && gazetteer_ends(reading, before);
     // "Sunni, from Logar.": where somebody is from, in a row of what they are.
     let from = reading.is(before, "from") && (reading.is_mark(before.wrapping_sub(1), ',') || reading.opens(before));
     // "at Chestnuts seeing Mr A": a name with a capital that is nobody's.
@@ -146,7 +154,7 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
             at,
             &[Lex::OrgGeneric, Lex::OrgModifiers, Lex::NumberedThings, Lex::CourtWords, Lex::CaseWords, Lex::Diagnoses],
         );
-    let near = reading.is_any(before, &["in", "near", "via", "outside"]);
+    let near = is_any!(reading, before, ["in", "near", "via", "outside"]);
     let strong = near || verb || along || from || there || country_after(reading, at);
     let kind = reading.token(at);
     let other = reading.has_any(
@@ -196,7 +204,7 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
         )
     });
     let possessive = reading.is(last + 1, "'s");
-    let person_verb = reading.is_any(before, &["to", "from", "at", "over", "through", "with"])
+    let person_verb = is_any!(reading, before, ["to", "from", "at", "over", "through", "with"])
         && !(verb || along || there || (from || country_after(reading, at)) && !reading.named(at));
     (!organisation && !possessive && !person_verb).then_some((last, if verb { 0.6 } else { 0.55 }))
 }

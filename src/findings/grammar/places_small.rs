@@ -2,7 +2,7 @@
 
 use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::streets::street_name_lower;
 use crate::rules::lexicon::Lex;
 use crate::text::Kind;
@@ -11,7 +11,7 @@ use crate::text::Kind;
 pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize, f32)> {
     let before = at.wrapping_sub(1);
     let cued = reading.has(before, Lex::PlaceCues)
-        || reading.is_any(before, &["on", "off", "along", "by", "the"])
+        || is_any!(reading, before, ["on", "off", "along", "by", "the"])
         || reading.has(before, Lex::PlaceVerbs);
     if case.is_case()
         && reading.token(at).kind == Kind::Word
@@ -33,8 +33,8 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
                 && reading.token(place).kind == Kind::Word
         });
         let saint = reading.is(last, "st")
-            || reading.is(last, "close") && reading.is_any(at.wrapping_sub(1), &["the"])
-            || reading.is_any(last, &["drive", "close"]) && last == at + 1 && reading.is_any(before, &["to", "the"]);
+            || reading.is(last, "close") && is_any!(reading, at.wrapping_sub(1), ["the"])
+            || is_any!(reading, last, ["drive", "close"]) && last == at + 1 && is_any!(reading, before, ["to", "the"]);
         if between && !saint && !reading.has(at, Lex::Common) {
             return Some((last, 0.65));
         }
@@ -43,10 +43,11 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
     if site > 0
         && reading.follows(at + 1)
         && !reading.has(at, Lex::Common)
-        && reading.is_any(at + 1, &["estate", "site", "station", "prom", "flats", "towers", "services", "retail"])
-        && !reading.is_any(
+        && is_any!(reading, at + 1, ["estate", "site", "station", "prom", "flats", "towers", "services", "retail"])
+        && !is_any!(
+            reading,
             at,
-            &[
+            [
                 "police",
                 "fire",
                 "bus",
@@ -62,7 +63,7 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
                 "railway",
                 "power",
                 "radio",
-            ],
+            ]
         )
     {
         return Some((at + site, 0.6));
@@ -70,7 +71,7 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
     let (last, home) = gazetteer(reading, at)?;
     let wordlike = last == at && (reading.has_any(at, &[Lex::Ambiguous, Lex::Common]) || reading.word(at).len() < 5);
     let strong =
-        reading.has(before, Lex::PlaceCues) && !reading.is_any(before, &["of", "over", "into", "across", "at"]);
+        reading.has(before, Lex::PlaceCues) && !is_any!(reading, before, ["of", "over", "into", "across", "at"]);
     let from = reading.is(before, "from") && reading.word(at).len() > 4;
     (home && strong && !wordlike || from && !wordlike).then_some((last, 0.65)).or_else(|| {
         (!home && strong && !wordlike && reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs]))
@@ -96,11 +97,15 @@ pub(super) fn motorway(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)>
     let the = reading.is(at.wrapping_sub(1), "the")
         && (2..=4).any(|back| {
             at >= back
-                && reading
-                    .is_any(at - back, &["on", "off", "along", "of", "down", "near", "by", "up", "from", "shoulder"])
+                && is_any!(
+                    reading,
+                    at - back,
+                    ["on", "off", "along", "of", "down", "near", "by", "up", "from", "shoulder"]
+                )
         });
-    let on =
-        reading.is_any(at.wrapping_sub(1), &["on", "off", "along", "via"]) && word.len() >= 3 && !word.starts_with('B');
+    let on = is_any!(reading, at.wrapping_sub(1), ["on", "off", "along", "via"])
+        && word.len() >= 3
+        && !word.starts_with('B');
     if !(road && (the || on)) {
         return None;
     }

@@ -22,6 +22,42 @@ pub(crate) struct Reading<'t> {
     named: Vec<bool>,
     /// What the gazetteer said of the words from each token on, where it was asked: see `place_memo`.
     places: Vec<Cell<u8>>,
+    /// For each token the bit of [`sieve`] that lists with its word have.
+    bits: Vec<u8>,
+}
+
+/// Whether a word is one of a few given in small letters. The list's sieve is worked out by the compiler: most
+/// words of a text are told from most lists by one bit.
+macro_rules! is_any {
+    ($reading:expr, $at:expr, [$($word:literal),* $(,)?]) => {{
+        const WORDS: &[&str] = &[$($word),*];
+        const SIEVE: u64 = $crate::findings::grammar::sieve(WORDS);
+        $reading.is_one_of($at, SIEVE, WORDS)
+    }};
+}
+pub(crate) use is_any;
+
+/// The bits of the words of a list.
+pub(crate) const fn sieve(words: &[&str]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < words.len() {
+        bits |= 1 << bit(words[at].as_bytes());
+        at += 1;
+    }
+    bits
+}
+
+/// One of 64, by a word's length and its first and last letters, whatever their case.
+#[allow(clippy::cast_possible_truncation)] // Cut on purpose.
+const fn bit(word: &[u8]) -> u8 {
+    match word {
+        [] => 0,
+        [only] => (*only | 0x20) & 63,
+        [first, .., last] => {
+            let ends = (*first | 0x20).wrapping_mul(7) ^ (*last | 0x20).wrapping_mul(11);
+            ((word.len() as u8).wrapping_mul(5) ^ ends) & 63
+        }
+    }
 }
 
 /// What stands past either end of a text.
@@ -41,6 +77,9 @@ impl<'t> Reading<'t> {
                 }
             });
         }
+        let source = text.as_str().as_bytes();
+        let word = |token: &Token| source.get(token.span().start..token.span().end).unwrap_or(&[]);
+        let bits = tokens.iter().map(|token| bit(word(token))).collect();
         Self {
             text,
             lexicon,
@@ -50,6 +89,7 @@ impl<'t> Reading<'t> {
             has_long,
             named: Vec::new(),
             places: vec![Cell::new(0); tokens.len()],
+            bits,
         }
     }
 
@@ -108,6 +148,12 @@ impl<'t> Reading<'t> {
     #[inline]
     pub(crate) fn is(&self, at: usize, plain: &str) -> bool {
         same(self.bytes(at), plain)
+    }
+
+    /// What `is_any!` asks.
+    #[inline]
+    pub(crate) fn is_one_of(&self, at: usize, sieve: u64, words: &[&str]) -> bool {
+        self.bits.get(at).is_some_and(|bit| sieve >> (bit & 63) & 1 == 1) && self.is_any(at, words)
     }
 
     // Asked in hundreds of places: one copy of it is enough.

@@ -1,7 +1,7 @@
 //! Names of streets and of houses, with and without their number.
 
 use super::addresses::house_number;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
@@ -16,7 +16,7 @@ pub(super) fn street(reading: &Reading<'_>, at: usize) -> Option<usize> {
         let saint = reading.is_mark(place, '.') && reading.word(place.wrapping_sub(1)).len() <= 2;
         let possessive =
             reading.is(place, "'s") || reading.is_mark(place, '\'') || reading.is_mark(place, '-') || saint;
-        let small = reading.is_any(place, &["of", "the", "and", "on", "st", "y", "yr", "ar", "le", "la", "de"]);
+        let small = is_any!(reading, place, ["of", "the", "and", "on", "st", "y", "yr", "ar", "le", "la", "de"]);
         if reading.shouted(place)
             && reading.has_any(place, &[Lex::PlaceCues, Lex::Common])
             && !reading.has(place, Lex::Streets)
@@ -51,8 +51,11 @@ pub(super) fn street(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// "1 Broadway", "12 The Strand": a street that is one word.
 pub(super) fn whole_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let alone = reading
-        .is_any(at, &["broadway", "parade", "strand", "embankment", "esplanade", "causeway", "highway", "boulevard"]);
+    let alone = is_any!(
+        reading,
+        at,
+        ["broadway", "parade", "strand", "embankment", "esplanade", "causeway", "highway", "boulevard"]
+    );
     let ends = reading.token(at + 1).kind == Kind::Mark || reading.token(at + 1).gap >= Gap::Line;
     (alone && reading.capital(at) && reading.follows(at) && ends).then_some(at)
 }
@@ -60,9 +63,10 @@ pub(super) fn whole_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
 /// "1 Mill Cottages", "5 Corporation Buildings": houses that go by a name of their own.
 pub(super) fn numbered_buildings(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let last = house_name(reading, at).filter(|_| reading.follows(at))?;
-    let kind = reading.is_any(
+    let kind = is_any!(
+        reading,
         last,
-        &[
+        [
             "hse",
             "bldgs",
             "apts",
@@ -82,7 +86,7 @@ pub(super) fn numbered_buildings(reading: &Reading<'_>, at: usize) -> Option<usi
             "point",
             "lodge",
             "hall",
-        ],
+        ]
     );
     let rank = (at..last).any(|place| {
         reading.has_any(place, &[Lex::Titles, Lex::RolesBeforeNames])
@@ -95,9 +99,10 @@ pub(super) fn numbered_buildings(reading: &Reading<'_>, at: usize) -> Option<usi
 pub(super) fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let plain = [Lex::Common, Lex::Kin, Lex::Pronouns, Lex::AgedPeople, Lex::Measures];
     let other = |place: usize| {
-        reading.is_any(
+        is_any!(
+            reading,
             place,
-            &[
+            [
                 "court",
                 "way",
                 "hill",
@@ -120,7 +125,7 @@ pub(super) fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
                 "meadows",
                 "vale",
                 "dene",
-            ],
+            ]
         ) && !(at..place).any(|word| reading.has_any(word, &plain))
             && reading.lower(place)
             && reading.word(place - 1).len() > 3
@@ -129,12 +134,13 @@ pub(super) fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
         |&place| {
             (reading.has(place, Lex::StreetsStrong) || other(place))
                 && !reading.has_any(place - 1, &[Lex::OrgGeneric, Lex::AgeUnits])
-                && !reading.is_any(
+                && !is_any!(
+                    reading,
                     place - 1,
-                    &[
+                    [
                         "per", "more", "to", "my", "dual", "min", "mins", "minute", "minutes", "hour", "hours", "hr",
                         "mile", "miles", "her", "his",
-                    ],
+                    ]
                 )
         },
     )
@@ -164,7 +170,7 @@ pub(super) fn house_name(reading: &Reading<'_>, at: usize) -> Option<usize> {
         && (place == at || reading.follows(place))
         && (reading.capital(place)
             || reading.is(place, "'s")
-            || place > at && reading.is_any(place, &["of", "the", "on"]))
+            || place > at && is_any!(reading, place, ["of", "the", "on"]))
     {
         if place > at && reading.has(place, Lex::Houses) {
             best = Some(place);

@@ -2,7 +2,7 @@
 //! The name of a column says what its cells are, however little they look like it.
 
 use super::case::CaseEvidence;
-use super::reading::Reading;
+use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
@@ -44,7 +44,7 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
             Some((between, kinds)) => {
                 let cells = cells(reading, first, end, between);
                 let sum =
-                    cells.iter().flatten().any(|&(at, _)| reading.is_any(at, &["total", "totals", "sum", "count"]));
+                    cells.iter().flatten().any(|&(at, _)| is_any!(reading, at, ["total", "totals", "sum", "count"]));
                 if cells.len() >= 2 && cells.len() <= kinds.len() + 1 {
                     if !sum {
                         row(reading, &kinds, &cells, found);
@@ -118,12 +118,13 @@ fn row(reading: &Reading<'_>, kinds: &[Option<Lex>], cells: &[Cell], found: &mut
 
 /// Whether a cell says anything: not "none", "total" or a word for a kind of thing.
 fn tells(reading: &Reading<'_>, kind: Lex, first: usize, last: usize) -> bool {
-    let empty = reading.is_any(
+    let empty = is_any!(
+        reading,
         first,
-        &[
+        [
             "n", "na", "none", "nil", "unknown", "tbc", "tba", "total", "yes", "no", "y", "not", "see", "english",
             "British",
-        ],
+        ]
     );
     let digits = (first..=last).any(|at| matches!(reading.token(at).kind, Kind::Number | Kind::Mixed));
     let short = last - first <= 8;

@@ -1,7 +1,7 @@
 //! Stand-ins that people write instead of names: "Child B", "Mr O", "the father (F)".
 //! A stand-in alone is no reason to warn; with other facts it is what they hang on.
 
-use crate::findings::grammar::Reading;
+use crate::findings::grammar::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Kind, Span};
 
@@ -21,9 +21,10 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
         return (reading.token(at + titled + 1).case != crate::text::Case::Lower).then_some(close);
     }
     let role = reading.has_any(at, &[Lex::Titles])
-        || reading.is_any(
+        || is_any!(
+            reading,
             at,
-            &[
+            [
                 "child",
                 "adult",
                 "person",
@@ -63,32 +64,32 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
                 "grandfather",
                 "yp1",
                 "yp2",
-            ],
+            ]
         );
     let phrase = usize::from(
-        reading.is_any(at, &["young", "service"])
-            && reading.is_any(at + 1, &["person", "woman", "man", "user", "adult"]),
+        is_any!(reading, at, ["young", "service"])
+            && is_any!(reading, at + 1, ["person", "woman", "man", "user", "adult"]),
     );
     let letter = |place: usize| {
         reading.word(place).len() == 1 && reading.capital(place) || reading.number(place).is_some_and(|n| n < 20)
     };
     // "Child B", and in small letters "parent X"; "a" and "I" are words.
     let plain =
-        reading.capital(at) || reading.capital(at + phrase + 1) && !reading.is_any(at + phrase + 1, &["a", "i"]);
+        reading.capital(at) || reading.capital(at + phrase + 1) && !is_any!(reading, at + phrase + 1, ["a", "i"]);
     if (role || phrase == 1) && letter(at + phrase + 1) && reading.follows(at + phrase + 1) && plain {
         return Some(at + phrase + 1);
     }
     let lone = reading.token(at).kind == Kind::Word
         && reading.word(at).len() == 1
         && reading.capital(at)
-        && !reading.is_any(at, &["I", "A"]);
+        && !is_any!(reading, at, ["I", "A"]);
     let stands = reading.opens(at)
         || reading.is_mark(at.wrapping_sub(1), '(')
         // "The child, C, has a condition", "the adult, X, a former"
         || reading.is_mark(at.wrapping_sub(1), ',') && reading.is_mark(at + 1, ',')
-        || reading.is_any(at.wrapping_sub(1), &["visited", "call", "called", "about", "for", "with"]);
+        || is_any!(reading, at.wrapping_sub(1), ["visited", "call", "called", "about", "for", "with"]);
     let goes_on = reading.token(at + 1).kind == Kind::Mark
         || reading.has_any(at + 1, &[Lex::Be])
-        || reading.is_any(at + 1, &["has", "had", "lives", "said", "says", "wants"]);
+        || is_any!(reading, at + 1, ["has", "had", "lives", "said", "says", "wants"]);
     (lone && stands && goes_on).then_some(at)
 }

@@ -12,7 +12,7 @@ mod tally;
 use clauses::Clause;
 pub use tally::{Level, Tally};
 
-use super::grammar::{Matcher, Reading, facts};
+use super::grammar::{Matcher, Reading, facts, is_any};
 use crate::rules::RuleBook;
 use crate::rules::lexicon::Lex;
 use crate::rules::linkage::Family;
@@ -187,10 +187,11 @@ fn tell(reading: &Reading<'_>, book: &RuleBook) -> Vec<Told> {
 
 /// "since the last review", "the first visit": one of many in the course of the work.
 fn of_the_work(reading: &Reading<'_>, last: usize) -> bool {
-    reading.is_any(last, &["last", "first"])
-        && reading.is_any(
+    is_any!(reading, last, ["last", "first"])
+        && is_any!(
+            reading,
             last + 1,
-            &[
+            [
                 "review",
                 "visit",
                 "meeting",
@@ -236,7 +237,7 @@ fn of_the_work(reading: &Reading<'_>, last: usize) -> bool {
                 "offer",
                 "message",
                 "supervision",
-            ],
+            ]
         )
 }
 
@@ -267,22 +268,26 @@ fn kind_of(reading: &Reading<'_>, matcher: Matcher, span: Span) -> Option<&'stat
 /// "five children", "two brothers", "seven siblings" from three upwards; two brothers or sisters.
 fn many_children(reading: &Reading<'_>, at: usize) -> bool {
     let Some((number, end)) = reading.cardinal(at) else { return false };
-    let siblings = reading.is_any(end, &["brothers", "sisters", "siblings", "daughters", "sons"]);
-    let children = reading.is_any(end, &["children", "kids", "boys", "girls"]);
+    let siblings = is_any!(reading, end, ["brothers", "sisters", "siblings", "daughters", "sons"]);
+    let children = is_any!(reading, end, ["children", "kids", "boys", "girls"]);
     reading.follows(end) && (siblings && (2..=20).contains(&number) || children && (4..=20).contains(&number))
 }
 
 /// "the only … in", "oldest person in", "first from the authority to".
 fn superlative(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.is_any(
+    let word = is_any!(
+        reading,
         at,
-        &["only", "first", "last", "oldest", "youngest", "eldest", "tallest", "biggest", "smallest", "sole", "longest"],
+        ["only", "first", "last", "oldest", "youngest", "eldest", "tallest", "biggest", "smallest", "sole", "longest"]
     );
     let bounded = || {
         (at + 1..at + 7).take_while(|&place| reading.follows(place)).any(|place| {
-            reading.is_any(place, &["in", "on", "from", "at", "to"])
-                && (reading.is_any(place + 1, &["the", "our", "town", "this", "his", "her", "their", "get", "survive"])
-                    || reading.capital(place + 1))
+            is_any!(reading, place, ["in", "on", "from", "at", "to"])
+                && (is_any!(
+                    reading,
+                    place + 1,
+                    ["the", "our", "town", "this", "his", "her", "their", "get", "survive"]
+                ) || reading.capital(place + 1))
         })
     };
     word && bounded()

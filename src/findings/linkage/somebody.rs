@@ -1,7 +1,7 @@
 //! Whether a text describes somebody at all. Facts about nobody cannot be pieced together.
 
 use super::anchors;
-use crate::findings::grammar::Reading;
+use crate::findings::grammar::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
@@ -30,9 +30,10 @@ fn stands_in(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "The foster carer is a retired rower", "the siblings came on": said of one, not of all.
 fn told_as_one(reading: &Reading<'_>, at: usize) -> bool {
-    let who = reading.is_any(
+    let who = is_any!(
+        reading,
         at,
-        &[
+        [
             "carer",
             "carers",
             "siblings",
@@ -44,25 +45,26 @@ fn told_as_one(reading: &Reading<'_>, at: usize) -> bool {
             "parents",
             "couple",
             "complainant",
-        ],
+        ]
     );
-    let which = (1..=2).any(|back| at >= back && reading.is_any(at - back, &["the", "our", "this", "both"]));
-    let says = reading.is_any(at + 1, &["is", "was", "are", "were"])
-        && reading.is_any(at + 2, &["a", "an", "the", "on", "in", "from", "at"])
-        || reading.is_any(at + 1, &["came", "lives", "live", "lost", "moved"]);
+    let which = (1..=2).any(|back| at >= back && is_any!(reading, at - back, ["the", "our", "this", "both"]));
+    let says = is_any!(reading, at + 1, ["is", "was", "are", "were"])
+        && is_any!(reading, at + 2, ["a", "an", "the", "on", "in", "from", "at"])
+        || is_any!(reading, at + 1, ["came", "lives", "live", "lost", "moved"]);
     who && which && says
 }
 
 fn owned(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_any(at.wrapping_sub(1), &["my", "our", "whose", "their", "'s"])
+    is_any!(reading, at.wrapping_sub(1), ["my", "our", "whose", "their", "'s"])
 }
 
 /// "a teenage girl", "my client", "one resident", "this family": somebody in particular.
 fn one_of_many(reading: &Reading<'_>, at: usize) -> bool {
     let person = reading.has(at, Lex::AgedPeople) && !reading.is(at, "one")
-        || reading.is_any(
+        || is_any!(
+            reading,
             at,
-            &[
+            [
                 "man",
                 "woman",
                 "family",
@@ -83,9 +85,9 @@ fn one_of_many(reading: &Reading<'_>, at: usize) -> bool {
                 "teacher",
                 "nurse",
                 "case",
-            ],
+            ]
         );
-    let young = reading.is(at, "person") && reading.is_any(at.wrapping_sub(1), &["young", "older", "old", "disabled"]);
+    let young = reading.is(at, "person") && is_any!(reading, at.wrapping_sub(1), ["young", "older", "old", "disabled"]);
     (person || young)
         && (1..=4)
             .take_while(|&back| {
@@ -93,7 +95,7 @@ fn one_of_many(reading: &Reading<'_>, at: usize) -> bool {
                     && reading.token(at + 1 - back).gap <= Gap::Space
                     && reading.token(at - back).kind != Kind::Mark
             })
-            .any(|back| reading.is_any(at - back, &["a", "an", "my", "our", "one", "whose", "this"]))
+            .any(|back| is_any!(reading, at - back, ["a", "an", "my", "our", "one", "whose", "this"]))
 }
 
 /// "14-year-old", "aged 9".
