@@ -106,7 +106,9 @@ const Card = (() => {
     const size = box.getBoundingClientRect();
     const area = at && at.width > 0 ? at : new DOMRect(0, innerHeight - 80, width, 80);
     const besides = width - area.right >= WIDTH + 2 * GAP;
-    const above = area.top - CHIP - size.height;
+    // The chip stands on the outline of the composer, which may begin above the box itself.
+    const chip = Chip.area();
+    const above = Math.min(area.top - CHIP, chip && chip.top < area.top ? chip.top - GAP : Infinity) - size.height;
     const below = area.bottom + GAP;
     const fitsBelow = below + size.height < innerHeight;
     const top = besides ? Math.min(area.top, innerHeight - size.height - GAP) : above >= GAP || !fitsBelow ? above : below;

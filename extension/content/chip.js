@@ -138,5 +138,11 @@ const Chip = (() => {
     return true;
   }
 
-  return { watch, refresh, say, hush, draw, route };
+  /** Where it is, with what it says, while it is shown. @returns {DOMRect|null} */
+  function area() {
+    const beside = parts?.host.isConnected ? parts.root.querySelector(".beside") : null;
+    return beside instanceof HTMLElement && !beside.hidden ? beside.getBoundingClientRect() : null;
+  }
+
+  return { watch, refresh, say, hush, draw, route, area };
 })();

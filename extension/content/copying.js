@@ -130,6 +130,7 @@ const Copying = (() => {
       ...CHOICES.filter((id) => names || id !== "restored").map(item)));
     document.documentElement.append(menu.host);
     place();
+    NamesBack.place();
     const typing = document.activeElement?.matches("input, textarea, [contenteditable]");
     const usual = menu.root.querySelector(`[data-do="${choice}"]`);
     if (!typing && usual instanceof HTMLElement) usual.focus({ preventScroll: true });
@@ -150,6 +151,7 @@ const Copying = (() => {
     menu?.host.remove();
     menu = null;
     subject = null;
+    NamesBack.place();
   }
 
   /** @param {string} id */

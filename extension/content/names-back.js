@@ -104,7 +104,7 @@ const NamesBack = (() => {
     const fits = below + size.height <= floor;
     const left = fits ? area.left : (beside ? beside.right + GAP : area.right - size.width);
     const seen = at.isConnected && area.width > 0 && area.bottom > 0 && area.bottom <= floor && left + size.width <= innerWidth;
-    box.style.visibility = seen ? "visible" : "hidden";
+    box.style.visibility = seen && !Copying.isOpen() ? "visible" : "hidden";
     box.style.top = `${fits ? below : floor - size.height}px`;
     box.style.left = `${Math.max(GAP, left)}px`;
   }
@@ -143,5 +143,5 @@ const NamesBack = (() => {
     return true;
   }
 
-  return { use, around, onPoint, fetch, route, look };
+  return { use, around, onPoint, fetch, route, look, place };
 })();

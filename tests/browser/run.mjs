@@ -22,7 +22,7 @@ const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const folder = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 const files = [...specsIn(folder('specs')), ...(pictures ? specsIn(folder('pictures')) : [])]
   .filter((file) => wanted.length === 0 || wanted.some((part) => path.basename(file).includes(part)))
-  .filter((file) => !pictures || /SCREENSHOTS|takesPictures/.test(readFileSync(file, 'utf8')));
+  .filter((file) => !pictures || /SCREENSHOTS|takesPictures|pictured/.test(readFileSync(file, 'utf8')));
 /** Where policy files can only be tried in their real place, every browser on the machine obeys them: then it comes last and alone. */
 const alone = PRIVATE ? [] : files.filter((file) => file.endsWith('managed.spec.mjs'));
 const together = files.filter((file) => !alone.includes(file));

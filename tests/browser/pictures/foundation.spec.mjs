@@ -40,7 +40,7 @@ inEachBrowser('pictures', (world) => {
   });
 
   for (const [file, width, height] of /** @type {const} */ ([
-    ['popup', 352, 400], ['practice', 1100, 900],
+    ['popup', 352, 480], ['practice', 1100, 900],
   ])) {
     test(`of the ${file} page`, async () => {
       const tab = await world.person.opensExtensionPage(`${file}/${file}.html`);

@@ -5,6 +5,7 @@ import { before, test } from 'node:test';
 import { until } from '../drivers/call.mjs';
 import { troublesInside } from '../people/accessibility.mjs';
 import { inEachBrowser } from '../people/house.mjs';
+import { pictured } from '../people/keepsakes.mjs';
 import { choicesIn, clipboardReader, pressIn, rootWith } from '../people/pieces.mjs';
 
 const REPLY = '[data-markdown-text-style="assistant-message"]';
@@ -55,6 +56,7 @@ inEachBrowser('copying out of a reply', (world) => {
     const shown = await menu();
     assert.deepEqual(await choicesIn(shown), ['plain', 'restored', 'note']);
     assert.deepEqual(await troublesInside(shown), []);
+    await pictured(person.tab, 'copy-menu');
     await pressIn(person.tab, shown, 'note');
     await gone();
     const copied = await until('the note is on the clipboard', async () => {

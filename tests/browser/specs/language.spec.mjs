@@ -15,6 +15,11 @@ inEachBrowser('Welsh', (world) => {
     await until('languages are offered', radio);
     await tab.call(() => /** @type {HTMLElement} */ (document.querySelector('input[name="language"][value="cy"]')).click());
     await until('it is kept', () => tab.call(() => document.getElementById('said')?.textContent));
+    const language = await tab.call(async () => {
+      const api = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
+      return (await api.storage.local.get('settings')).settings?.language;
+    });
+    assert.equal(language, 'cy', 'what is said to be kept is kept');
     await tab.close();
     const again = await person.opensExtensionPage('options/options.html');
     await until('the settings are in Welsh', () => again.call(() => document.documentElement.lang === 'cy' && /Gosodiadau/.test(document.body.innerText)));
