@@ -34,6 +34,9 @@ fn table() -> Result<()> {
     if let Ok(nanoseconds) = native("start") {
         row("engine started, native", &milliseconds(nanoseconds / 1e6), "");
     }
+    let wasm = std::fs::read(house::core().join("core_bg.wasm")).context("the engine")?;
+    row("core_bg.wasm with its rules and model", &megabytes(wasm.len()), "≤ 3 MB");
+    row("the same after gzip", &megabytes(build::gzip_size(&wasm)?), "≤ 1.5 MB");
     let log = std::fs::read_to_string(process::log_path("bench in browsers")).unwrap_or_default();
     for line in log.lines().filter(|line| line.starts_with('{')) {
         in_browser(&serde_json::from_str(line).context("the browser bench's line")?);
@@ -46,7 +49,7 @@ fn table() -> Result<()> {
 #[serde(rename_all = "camelCase")]
 struct InBrowser {
     browser: String,
-    /// From the start of a chat page to an engine in it that answers.
+    /// From the first byte of a chat page to an engine in it that answers.
     in_page: f64,
     /// From the engine's bytes to an engine that answers, in a page of our own.
     ready: f64,
@@ -83,6 +86,11 @@ fn row(what: &str, measured: &str, budget: &str) {
 
 fn milliseconds(value: f64) -> String {
     format!("{value:.1} ms")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files are far below 2^52")]
+fn megabytes(bytes: usize) -> String {
+    format!("{:.2} MB", bytes as f64 / 1e6)
 }
 
 /// The median that criterion kept, in nanoseconds.

@@ -177,7 +177,8 @@ fn within_budget(module: &Module, wasm: &[u8]) -> Result<()> {
     Ok(())
 }
 
-fn gzip_size(bytes: &[u8]) -> Result<usize> {
+/// How large this is after gzip.
+pub(crate) fn gzip_size(bytes: &[u8]) -> Result<usize> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
