@@ -19,6 +19,7 @@ use crate::surface::edits;
 use crate::surface::request::ReviewRequest;
 use crate::surface::view::{ReviewView, review_view};
 use crate::text::Text;
+use crate::text::order;
 
 /// Everything needed to answer a request. Keeps no text.
 pub struct Engine {
@@ -95,7 +96,7 @@ impl Engine {
     pub fn learn(&mut self, words: impl IntoIterator<Item = (String, String)>) {
         let Some(language) = self.lacks() else { return };
         let mut entries: Vec<(String, String)> = words.into_iter().collect();
-        entries.sort();
+        order::by_words(&mut entries, |(key, _)| key);
         let words = Wording { language: language.to_owned(), entries };
         self.learned = self.book.wording("en").map(|english| english.with(&words));
     }

@@ -109,7 +109,7 @@ pub fn cues(rules: &CoachRules, text: &Text<'_>, task: &Task) -> Vec<String> {
     if turns(text.source()) >= TURNS {
         found.push("transcript".to_owned());
     }
-    found.sort();
+    order::by_words(&mut found, |cue| cue);
     found.dedup();
     found
 }

@@ -151,7 +151,7 @@ pub fn add(mut entries: Vec<Entry>, entry: &Entry, book: &RuleBook, now: i64, da
 pub fn kept(mut entries: Vec<Entry>, now: i64, days: u32) -> Vec<Entry> {
     let oldest = now.saturating_sub(i64::from(days) * DAY);
     entries.retain(|entry| days > 0 && entry.at > oldest);
-    entries.sort_by_key(|entry| (entry.at, entry.id));
+    order::by(&mut entries, |entry| (entry.at.wrapping_sub(i64::MIN).cast_unsigned(), u64::from(entry.id)));
     let over = entries.len().saturating_sub(MOST);
     entries.drain(..over);
     entries

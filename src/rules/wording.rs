@@ -1,5 +1,6 @@
 //! Every word that is shown: `rules/wording/*.toml`, one file a language.
 
+use crate::text::order;
 use serde::{Deserialize, Serialize};
 
 /// The words of one language, sorted by key ("popup.pause").
@@ -18,7 +19,7 @@ impl Wording {
         let mut entries: Vec<(String, String)> =
             self.entries.iter().filter(|(key, _)| other.find(key).is_none()).cloned().collect();
         entries.extend(other.entries.iter().cloned());
-        entries.sort();
+        order::by_words(&mut entries, |(key, _)| key);
         Self { language: other.language.clone(), entries }
     }
 

@@ -1,6 +1,7 @@
 //! The record to take along: Markdown, CSV, for supervision, for CPD, and the fifteen-minute
 //! review for a team. Composed here, so that it says the same wherever it is asked for.
 
+use crate::text::order;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -141,7 +142,7 @@ fn touched(engine: &Engine, entries: &[Entry]) -> Vec<String> {
     for question in kept.filter_map(|entry| questions.iter().find(|question| question.id == entry.question)) {
         numbers.extend(question.standards.iter().cloned());
     }
-    numbers.sort();
+    order::by_words(&mut numbers, |number| number);
     numbers.dedup();
     let said =
         |number: &String| standard(engine, number).map(|standard| format!("- {} ({})", standard.words, standard.from));

@@ -206,6 +206,6 @@ fn roles(engine: &Engine) -> Vec<WordView> {
         Some(WordView { id, word: word.clone() })
     });
     let mut roles: Vec<WordView> = entries.collect();
-    roles.sort_by(|one, other| one.word.cmp(&other.word));
+    order::by_words(&mut roles, |role| &role.word);
     roles
 }

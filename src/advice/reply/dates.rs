@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::words::{Words, stem};
 use super::worked::Calendar;
 use super::{Issue, Kind, Pair};
-use crate::text::{Gap, Kind as Token};
+use crate::text::{Gap, Kind as Token, order};
 
 /// A date, as much of it as was written; words `from..to`.
 pub(super) struct Date {
@@ -32,7 +32,8 @@ pub(super) fn check<'w>(pair: &'w Pair<'w>, issues: &mut Vec<Issue>) -> (Vec<Dat
     let mut known = find(&pair.source);
     let found = find(&pair.reply);
     let calendar = Calendar::new(&pair.source, &known, &found);
-    known.sort_by_key(|date| (date.day, date.month, date.year));
+    let part = |number: Option<u32>| number.map_or(0, |number| u64::from(number) + 1);
+    order::by(&mut known, |date| (part(date.day) << 32 | part(date.month), part(date.year)));
     known.dedup_by_key(|date| (date.day, date.month, date.year));
     for date in &found {
         let year_only = date.day.is_none() && date.month.is_none();

@@ -165,7 +165,7 @@ pub fn check(source: &str, reply: &str, rules: &ReplyRules, recognisers: &Recogn
         issue.place = issue.place.map(|span| reply.to_source(span));
         issue.source = issue.source.map(|span| source.to_source(span));
     }
-    issues.sort_by_key(|issue| (issue.place.is_none(), issue.place.map_or(0, |span| span.start), issue.kind));
+    order::by(&mut issues, |issue| (issue.place.map_or(u64::MAX, |span| order::up(span.start)), issue.kind as u64));
     issues.dedup_by(|one, other| one.kind == other.kind && one.place == other.place && one.source == other.source);
     issues
 }

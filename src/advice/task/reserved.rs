@@ -3,6 +3,7 @@
 use super::features::Seen;
 use super::{Kind, Reserved};
 use crate::rules::task::TaskRules;
+use crate::text::order;
 
 /// How much higher a score must be where the kind of task is not one of making or judging.
 const BESIDE: f32 = 2.5;
@@ -49,7 +50,7 @@ pub(super) fn asked_for(rules: &TaskRules, seen: &Seen, kind: Kind, scores: &[f3
         .map(|(&task, &score)| (score - none, task))
         .filter(|&(score, task)| score > bar(task) + raised)
         .collect();
-    found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    order::by(&mut found, |(score, _)| (order::best(*score), 0));
     let top = found.first().map_or(0.0, |(score, _)| *score);
     found.retain(|&(score, task)| score == top || score > top - SECOND && seen.asks(words.tag(group(task))));
     found.into_iter().map(|(_, task)| task).collect()
