@@ -145,7 +145,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether the word equals `plain` (given in lower case).
-    #[inline]
+    #[inline(never)]
     pub(crate) fn is(&self, at: usize, plain: &str) -> bool {
         same(self.bytes(at), plain)
     }
@@ -208,7 +208,7 @@ impl<'t> Reading<'t> {
         (self.token(at).kind == Kind::Number && word.len() <= 4).then(|| word.parse().ok()).flatten()
     }
 
-    #[inline]
+    #[inline(never)]
     pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.token(at).kind == Kind::Mark
             && if mark.is_ascii() {
