@@ -38,7 +38,7 @@ struct ReplyFile {
     alike: BTreeMap<String, Vec<String>>,
 }
 
-/// `rules/reply/`: the words, what is the same, common first names, and what to say instead.
+/// `rules/reply/`: the words, what is the same, and what to say instead.
 pub fn reply() -> Outcome<ReplyRules> {
     let mut file: ReplyFile = read(Path::new("rules/reply/words.toml"))?;
     for more in ["rules/reply/facts.toml", "rules/reply/harm.toml"] {
@@ -48,18 +48,12 @@ pub fn reply() -> Outcome<ReplyRules> {
     let pair = |(plain, words): (String, Vec<String>)| words.into_iter().map(move |word| (word, plain.clone()));
     let mut same: Vec<(String, String)> = file.same.into_iter().flat_map(pair).collect();
     same.sort();
-    let mut first_names: Vec<String> = std::fs::read_to_string("rules/reply/first-names.txt")?
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(str::to_owned)
-        .collect();
-    first_names.sort();
     let offers: BTreeMap<String, BTreeMap<String, String>> = read(Path::new("rules/reply/instead.toml"))?;
     let of_kind = |(kind, offers): (String, BTreeMap<String, String>)| {
         offers.into_iter().map(move |(words, instead)| (kind.clone(), words, instead))
     };
     let instead = offers.into_iter().flat_map(of_kind).collect();
-    Ok(ReplyRules { words: Groups::new(&file.groups), same, alike: Groups::new(&file.alike), first_names, instead })
+    Ok(ReplyRules { words: Groups::new(&file.groups), same, alike: Groups::new(&file.alike), instead })
 }
 
 #[derive(serde::Deserialize)]

@@ -50,6 +50,12 @@ impl<'b> Recognisers<'b> {
         self.people.is_ordinary(word)
     }
 
+    /// Whether a word is a usual forename and nothing else.
+    #[must_use]
+    pub fn is_forename(&self, word: &str) -> bool {
+        self.people.is_forename(word)
+    }
+
     /// Everything with a shape that the text holds, overlaps included; spans over the folded text.
     #[must_use]
     pub fn find(&self, text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {

@@ -13,8 +13,6 @@ pub struct ReplyRules {
     pub same: Vec<(String, String)>,
     /// Phrases that mean the same as the name of their group: "occupational therapist", "OT".
     pub alike: Groups,
-    /// Common first names, in lower case, sorted: a sentence may begin with one.
-    pub first_names: Vec<String>,
     /// A kind of issue, words of a reply (lower case) and what to offer in their place:
     /// `rules/reply/instead.toml`, sorted.
     pub instead: Vec<(String, String, String)>,

@@ -1,6 +1,6 @@
 //! Numbers and what they count: "four visits" where the source has three, though a four stands elsewhere in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::numbers::value;
 use super::words::Words;
@@ -9,22 +9,21 @@ use crate::text::{Gap, Kind as Token};
 /// Two numbers of one range stand no further apart than this.
 const RANGE: usize = 6;
 
-/// What is counted, and every number that it is counted with.
-pub(super) struct Counts(HashMap<String, HashSet<u32>>);
+/// What is counted ("visit"), and each with every number that it is counted with ("visit 3").
+pub(super) struct Counts(HashSet<String>);
 
 impl Counts {
     /// The counts of a text, with those that say the same in another unit.
     pub(super) fn new(words: &Words<'_>) -> Self {
-        let mut counts: HashMap<String, HashSet<u32>> = HashMap::new();
+        let mut counts = HashSet::new();
         for at in 0..words.all.len() {
             let mut found = counted(words, at);
             if let Some(number) = value(words, at).filter(|_| found.is_empty()) {
                 found = ranged(words, at).into_iter().map(|(unit, _)| (unit, number)).collect();
             }
-            for (unit, number) in found {
-                for (unit, number) in alike(&unit, number) {
-                    counts.entry(unit).or_default().insert(number);
-                }
+            for (unit, number) in found.iter().flat_map(|(unit, number)| alike(unit, *number)) {
+                counts.insert(with(&unit, number));
+                counts.insert(unit);
             }
         }
         Self(counts)
@@ -32,13 +31,14 @@ impl Counts {
 
     /// Whether the number at `at` counts something that the source counts, and never so.
     pub(super) fn differs(&self, words: &Words<'_>, at: usize) -> bool {
-        let found = counted(words, at);
-        let known: Vec<bool> = found
-            .iter()
-            .filter_map(|(unit, number)| self.0.get(unit).map(|numbers| numbers.contains(number)))
-            .collect();
-        !known.is_empty() && !known.contains(&true)
+        let mut known = counted(words, at);
+        known.retain(|(unit, _)| self.0.contains(unit));
+        !known.is_empty() && !known.iter().any(|(unit, number)| self.0.contains(&with(unit, *number)))
     }
+}
+
+fn with(unit: &str, number: u32) -> String {
+    format!("{unit} {number}")
 }
 
 /// The number at a word with the things that it may count: the next word and the one after it.

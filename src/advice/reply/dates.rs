@@ -38,8 +38,8 @@ pub(super) fn check<'w>(pair: &'w Pair<'w>, issues: &mut Vec<Issue>) -> (Vec<Dat
     for date in &found {
         let year_only = date.day.is_none() && date.month.is_none();
         let day_only = date.month.is_none() && date.year.is_none();
-        let part = if year_only { date.year } else { date.day.filter(|_| day_only) };
-        let written = part.is_some_and(|number| pair.source.digits.contains(&number));
+        let lone = if year_only { date.year } else { date.day.filter(|_| day_only) };
+        let written = lone.is_some_and(|number| pair.source.digits.contains(&number));
         let agrees = known.iter().any(|other| date.agrees(other));
         if agrees || written || quoted_law(&pair.reply, date) || calendar.allows(date) {
             continue;

@@ -1,7 +1,8 @@
 //! Who did it: what the reply tells of one person and the source of another.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
 
+use super::index::Index;
 use super::people::{People, speaks};
 use super::words::{Clause, Words};
 use super::{Issue, Kind, Pair};
@@ -39,20 +40,13 @@ struct Deed<'w> {
 /// Reports deeds of the reply that the source tells of somebody else.
 pub(super) fn check(pair: &Pair<'_>, people: &People, issues: &mut Vec<Issue>) {
     let known = deeds(&pair.source, pair, people);
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, deed) in known.iter().enumerate() {
-        deed.content.iter().for_each(|stem| places.entry(stem).or_default().push(at));
-    }
+    let mut places = Index::default();
+    known.iter().enumerate().for_each(|(at, deed)| places.add(at, &deed.content));
     for deed in deeds(&pair.reply, pair, people) {
         if !deed.named || pair.reply.all[deed.clause.from].label {
             continue;
         }
-        let mut votes: HashMap<usize, usize> = HashMap::new();
-        for stem in &deed.content {
-            let places = places.get(stem).filter(|places| places.len() <= COMMON);
-            places.into_iter().flatten().for_each(|&at| *votes.entry(at).or_default() += 1);
-        }
-        let share = |(&at, &both): (&usize, &usize)| {
+        let share = |(at, both): (usize, usize)| {
             let least = known[at].content.len().min(deed.content.len()).max(2);
             let told = &known[at];
             // What they did is enough where it is told once in either text.
@@ -61,7 +55,7 @@ pub(super) fn check(pair: &Pair<'_>, people: &People, issues: &mut Vec<Issue>) {
             let share = if both < 2 { 0.0 } else { both as f32 / least as f32 };
             (told, if alike { 1.0 } else { share })
         };
-        let shares: Vec<(&Deed<'_>, f32)> = votes.iter().map(share).collect();
+        let shares: Vec<(&Deed<'_>, f32)> = places.votes(&deed.content, COMMON).into_iter().map(share).collect();
         let other =
             shares.iter().filter(|(known, share)| known.verb == deed.verb && *share >= SAME && !known.who.is_empty());
         let best =
@@ -86,7 +80,7 @@ impl Deed<'_> {
 /// Deeds of a text, clause by clause.
 fn deeds<'w>(words: &'w Words<'_>, pair: &Pair<'_>, people: &'w People) -> Vec<Deed<'w>> {
     let mut found = Vec::new();
-    let mut near: VecDeque<HashSet<&str>> = VecDeque::new();
+    let mut near: Vec<HashSet<&str>> = Vec::new();
     let main = main(words, pair, people);
     let mut next = 0;
     for (from, to) in words.sentences() {
@@ -131,9 +125,9 @@ fn deeds<'w>(words: &'w Words<'_>, pair: &Pair<'_>, people: &'w People) -> Vec<D
                 clause,
             });
         }
-        near.push_back(of(from, to));
+        near.push(of(from, to));
         if near.len() > BACK {
-            near.pop_front();
+            near.remove(0);
         }
     }
     found

@@ -1,9 +1,8 @@
 //! Which part of the reply says what a clause of the source says. Looked up by words, so that
 //! the time grows with the length of both texts and not with their product.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Pair;
+use super::index::Index;
 use super::words::{Clause, Word, Words};
 use crate::text::{Case, Kind as Token};
 
@@ -27,25 +26,24 @@ pub(super) struct Matching<'t> {
     /// Number of words with meaning in each unit.
     sizes: Vec<usize>,
     /// Units that a stem stands in.
-    replies: HashMap<&'t str, Vec<u32>>,
+    replies: Index<'t>,
     /// Clauses of the source that a stem stands in.
-    sources: HashMap<&'t str, Vec<u32>>,
+    sources: Index<'t>,
 }
 
 impl<'t> Matching<'t> {
     pub(super) fn new(source: &'t Words<'_>, reply: &'t Words<'_>) -> Self {
         let units = units(reply);
         let mut sizes = Vec::with_capacity(units.len());
-        let mut replies: HashMap<&str, Vec<u32>> = HashMap::new();
+        let mut replies = Index::default();
         for (at, unit) in units.iter().enumerate() {
             let content = reply.content(unit.from, unit.to);
             sizes.push(content.len());
-            content.iter().for_each(|stem| replies.entry(stem).or_default().push(at as u32));
+            replies.add(at, &content);
         }
-        let mut sources: HashMap<&str, Vec<u32>> = HashMap::new();
+        let mut sources = Index::default();
         for (at, clause) in source.clauses.iter().enumerate() {
-            let content = source.content(clause.from, clause.to);
-            content.iter().for_each(|stem| sources.entry(stem).or_default().push(at as u32));
+            sources.add(at, &source.content(clause.from, clause.to));
         }
         Self { units, sizes, replies, sources }
     }
@@ -56,17 +54,12 @@ impl<'t> Matching<'t> {
         for hit in pair.source.within("negation", clause.from, clause.to) {
             wanted.remove(pair.source.all[hit.from].stem.as_str());
         }
-        let mut votes: HashMap<u32, usize> = HashMap::new();
-        for stem in &wanted {
-            let places = self.replies.get(stem).filter(|places| places.len() <= COMMON);
-            places.into_iter().flatten().for_each(|&at| *votes.entry(at).or_default() += 1);
-        }
         let plain =
             |word: &Word| word.kind == Token::Word && word.case == Case::Lower && wanted.contains(word.stem.as_str());
         let lettered = pair.source.all[clause.from..clause.to].iter().any(plain);
-        let share = |(at, both): (u32, usize)| {
-            let size = self.sizes.get(at as usize).copied().unwrap_or(0);
-            let words = self.units.get(at as usize).map_or(0, |unit| unit.to - unit.from);
+        let share = |(at, both): (usize, usize)| {
+            let size = self.sizes.get(at).copied().unwrap_or(0);
+            let words = self.units.get(at).map_or(0, |unit| unit.to - unit.from);
             let alone = wanted.len() == 1 && size == 1 && lettered && words > 1;
             let share = both as f32 / wanted.len() as f32 - SPARE * (size.saturating_sub(both)) as f32;
             (alone || both > 1).then_some((at, share))
@@ -74,21 +67,16 @@ impl<'t> Matching<'t> {
         if wanted.is_empty() {
             return None;
         }
-        let best = votes.into_iter().filter_map(share);
+        let best = self.replies.votes(&wanted, COMMON).into_iter().filter_map(share);
         let best = best.max_by(|one, two| one.1.total_cmp(&two.1).then_with(|| two.0.cmp(&one.0)))?;
-        self.units.get(best.0 as usize).map(|unit| (*unit, best.1))
+        self.units.get(best.0).map(|unit| (*unit, best.1))
     }
 
     /// Whether a clause of the source without a "not" says as much of what a unit of the reply says.
     pub(super) fn said_so(&self, pair: &Pair<'_>, unit: Unit, share: f32) -> bool {
-        let met: HashSet<&str> = pair.reply.content(unit.from, unit.to);
-        let mut votes: HashMap<u32, usize> = HashMap::new();
-        for stem in &met {
-            let places = self.sources.get(stem).filter(|places| places.len() <= COMMON);
-            places.into_iter().flatten().for_each(|&at| *votes.entry(at).or_default() += 1);
-        }
-        votes.into_iter().any(|(at, both)| {
-            let Some(clause) = pair.source.clauses.get(at as usize) else { return false };
+        let met = pair.reply.content(unit.from, unit.to);
+        self.sources.votes(&met, COMMON).into_iter().any(|(at, both)| {
+            let Some(clause) = pair.source.clauses.get(at) else { return false };
             let size = pair.source.content(clause.from, clause.to).len();
             let denied = pair.source.has("negation", clause.from, clause.to);
             size > 1 && !denied && both as f32 / size as f32 >= share
@@ -97,18 +85,18 @@ impl<'t> Matching<'t> {
 
     /// Clauses of the source that hold a stem.
     pub(super) fn in_source(&self, stem: &str) -> impl Iterator<Item = usize> + use<'_> {
-        self.sources.get(stem).into_iter().flatten().map(|&at| at as usize)
+        self.sources.at(stem).iter().map(|&at| at as usize)
     }
 
     /// Units of the reply that hold a stem, where it is not common.
     pub(super) fn near(&self, stem: &str) -> impl Iterator<Item = Unit> + use<'_> {
-        let places = self.replies.get(stem).filter(|places| places.len() <= COMMON);
+        let places = Some(self.replies.at(stem)).filter(|places| places.len() <= COMMON);
         places.into_iter().flatten().filter_map(|&at| self.units.get(at as usize).copied())
     }
 
     /// Single clauses of the reply that hold a stem.
     pub(super) fn clauses_with(&self, stem: &str) -> impl Iterator<Item = Unit> + use<'_> {
-        let places = self.replies.get(stem).into_iter().flatten();
+        let places = self.replies.at(stem).iter();
         let mut last = 0;
         places.filter_map(|&at| self.units.get(at as usize).copied()).filter(move |unit| {
             let fresh = unit.from >= last;

@@ -9,6 +9,7 @@ mod dates;
 mod details;
 mod doers;
 mod facts;
+mod index;
 mod lines;
 mod matching;
 mod names;
@@ -128,24 +129,23 @@ const QUESTION: usize = 30;
 pub(super) struct Pair<'t> {
     source: Words<'t>,
     reply: Words<'t>,
-    rules: &'t ReplyRules,
     /// Words of the source in lower case, and the same without their last letter or two.
     lows: HashSet<String>,
     cut: HashSet<String>,
     /// Short forms in capitals that the source uses.
     short: HashSet<String>,
-    /// Whether a word is more than a name.
-    ordinary: &'t dyn Fn(&str) -> bool,
+    /// Who knows which words are names, and which are more.
+    recognisers: &'t Recognisers<'t>,
 }
 
 impl<'t> Pair<'t> {
-    fn new(source: Words<'t>, reply: Words<'t>, rules: &'t ReplyRules, ordinary: &'t dyn Fn(&str) -> bool) -> Self {
+    fn new(source: Words<'t>, reply: Words<'t>, recognisers: &'t Recognisers<'t>) -> Self {
         let lows: HashSet<String> = source.all.iter().map(|word| word.low.clone()).collect();
         let long = lows.iter().filter(|word| word.chars().count() > 3);
         let cut = long.flat_map(|word| [1, 2].map(|by| word.chars().take(word.chars().count() - by).collect()));
         let cut = cut.collect();
         let short = worked::short_forms(&source);
-        Self { source, reply, rules, lows, cut, short, ordinary }
+        Self { source, reply, lows, cut, short, recognisers }
     }
 }
 
@@ -153,8 +153,7 @@ impl<'t> Pair<'t> {
 #[must_use]
 pub fn check(source: &str, reply: &str, rules: &ReplyRules, recognisers: &Recognisers<'_>) -> Vec<Issue> {
     let (source, reply) = (Text::new(source), Text::new(reply));
-    let ordinary = |word: &str| recognisers.is_ordinary(word);
-    let pair = Pair::new(Words::new(&source, rules), Words::new(&reply, rules), rules, &ordinary);
+    let pair = Pair::new(Words::new(&source, rules), Words::new(&reply, rules), recognisers);
     let mut issues = Vec::new();
     details::us_terms(&pair, &mut issues);
     if pair.source.all.len() >= QUESTION || !asks_to_know(&pair.source) {

@@ -39,8 +39,8 @@ fn strange(pair: &Pair<'_>, at: usize) -> bool {
         && !pair.reply.has("known_capitals", at, at + 1)
         && !pair.reply.covered("us", at)
         && !follows
-        && !written_out(&pair.short, &pair.reply, at, if (pair.ordinary)(&word.low) { 2 } else { 3 })
-        && !(word.label && (pair.ordinary)(&word.low))
+        && !written_out(&pair.short, &pair.reply, at, if pair.recognisers.is_ordinary(&word.low) { 2 } else { 3 })
+        && !(word.label && pair.recognisers.is_ordinary(&word.low))
         && !close(pair, &word.low)
 }
 
@@ -57,7 +57,7 @@ fn inside(pair: &Pair<'_>, at: usize) -> bool {
     let words = &pair.reply;
     let before = at.checked_sub(1).and_then(|place| words.all.get(place)).map_or("", |word| word.low.as_str());
     let titled = matches!(before, "mr" | "mrs" | "ms" | "miss" | "dr" | "ds" | "dc" | "pc" | "nurse" | "judge");
-    let first_name = pair.rules.first_names.binary_search(&words.all[at].low).is_ok();
+    let first_name = pair.recognisers.is_forename(&words.all[at].low);
     titled || first_name || !words.begins(at)
 }
 

@@ -12,11 +12,11 @@ pub(super) fn speaks(words: &Words<'_>, pair: &Pair<'_>, at: usize) -> bool {
     let word = &words.all[at];
     let initial = word.low.len() == 1 && !matches!(word.low.as_str(), "i" | "a");
     let first = || {
-        pair.rules.first_names.binary_search(&word.low).is_ok()
+        pair.recognisers.is_forename(&word.low)
             || [&pair.source, &pair.reply].iter().any(|words| words.titled.contains(&word.stem))
     };
     // "College has started", "Two were there": the capital of a sentence is no name.
-    let opens = words.begins(at) && (pair.ordinary)(&word.low) && !first();
+    let opens = words.begins(at) && pair.recognisers.is_ordinary(&word.low) && !first();
     let known = word.low.len() > 2 && pair.source.stems.contains(&word.stem) && !opens;
     // A place, not somebody who is there: "at Beech Hill".
     let run = (1..=at.min(3)).find(|back| words.all[at - back].case != Case::Title);
@@ -53,11 +53,13 @@ impl People {
     /// "I: …" in notes of a talk with Ibrahim; "K left" in notes about Karim: the first name with that letter.
     fn initials(&mut self, pair: &Pair<'_>) {
         let words = &pair.source.all;
-        let mut first: HashMap<char, &str> = HashMap::new();
+        let mut first: Vec<(char, &str)> = Vec::new();
         for (at, name) in words.iter().enumerate().filter(|(_, name)| name.low.len() > 2) {
             let letter = name.low.chars().next().filter(|_| speaks(&pair.source, pair, at));
             if let Some(letter) = letter.filter(|_| name.case == Case::Title) {
-                first.entry(letter).or_insert(&name.stem);
+                if !first.iter().any(|(known, _)| *known == letter) {
+                    first.push((letter, &name.stem));
+                }
             }
         }
         for at in 0..words.len().saturating_sub(1) {
@@ -66,8 +68,8 @@ impl People {
             let alone =
                 word.low.len() == 1 && (label || word.case == Case::Title && word.low != "i" && word.low != "a");
             let letter = word.low.chars().next().filter(|_| alone);
-            if let Some(name) = letter.and_then(|letter| first.get(&letter)) {
-                self.join(&word.stem, name);
+            if let Some(name) = letter.and_then(|letter| first.iter().find(|(known, _)| *known == letter)) {
+                self.join(&word.stem, name.1);
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Danger made smaller or greater.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::details::in_source;
+use super::index::Index;
 use super::words::{Found, Words};
 use super::{Issue, Kind, Pair};
 use crate::text::order;
@@ -80,31 +81,28 @@ fn sentences<'w>(words: &'w Words<'_>) -> Vec<Sentence<'w>> {
 
 fn softened(pair: &Pair<'_>, issues: &mut Vec<Issue>) {
     let (source, reply) = (sentences(&pair.source), sentences(&pair.reply));
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, sentence) in reply.iter().enumerate() {
-        sentence.content.iter().for_each(|stem| places.entry(stem).or_default().push(at));
-    }
+    let (mut places, mut uses) = (Index::default(), Index::default());
+    reply.iter().enumerate().for_each(|(at, sentence)| places.add(at, &sentence.content));
+    source.iter().enumerate().for_each(|(at, sentence)| uses.add(at, &sentence.content));
     let affirmed = |at: &usize| !pair.reply.has("negation", at.saturating_sub(DENIED), *at);
     let told: HashSet<&str> =
         (0..pair.reply.all.len()).filter(affirmed).map(|at| pair.reply.all[at].stem.as_str()).collect();
-    let mut uses: HashMap<&str, usize> = HashMap::new();
-    source.iter().flat_map(|sentence| &sentence.content).for_each(|stem| *uses.entry(stem).or_default() += 1);
     for sentence in source.iter().filter(|sentence| !sentence.harm.is_empty()) {
-        let mut shared: HashMap<usize, Vec<&str>> = HashMap::new();
-        for stem in &sentence.content {
-            let places = places.get(stem).filter(|places| places.len() <= COMMON);
-            places.into_iter().flatten().for_each(|&at| shared.entry(at).or_default().push(stem));
-        }
-        let alone = |stem: &str| uses.get(stem) == Some(&1) && places.get(stem).is_some_and(|all| all.len() == 1);
-        let around = |topic: &str| shared.keys().any(|&at| reply[at].topics.contains(topic));
+        let shared = places.votes(&sentence.content, COMMON);
+        let alone = |at: usize| {
+            let one = |places: &[u32]| places.len() == 1;
+            let mut both = sentence.content.iter().filter(|stem| reply[at].content.contains(**stem));
+            both.any(|stem| one(uses.at(stem)) && one(places.at(stem)))
+        };
+        let around = |topic: &str| shared.iter().any(|&(at, _)| reply[at].topics.contains(topic));
         let kept = |from: usize| sentence.harm.iter().any(|(topic, hit)| hit.from == from && around(topic));
         if sentence.harm.iter().all(|(_, hit)| kept(hit.from) || said(pair, hit, &told)) {
             continue;
         }
-        let mut best: Vec<(usize, &Vec<&str>)> = shared.iter().map(|(&at, both)| (at, both)).collect();
-        best.retain(|(_, both)| both.len() > 1 || both.iter().any(|stem| alone(stem)));
-        order::by(&mut best, |(at, both)| (order::down(both.len()), order::up(*at)));
-        let place = best.iter().take(TRIED).find_map(|&(at, both)| milder(pair, &reply[at], sentence, both.len()));
+        let mut best = shared.clone();
+        best.retain(|&(at, both)| both > 1 || alone(at));
+        order::by(&mut best, |(at, both)| (order::down(*both), order::up(*at)));
+        let place = best.iter().take(TRIED).find_map(|&(at, both)| milder(pair, &reply[at], sentence, both));
         if let Some((from, to)) = place {
             let source = Some(pair.source.span(sentence.from, sentence.to));
             issues.push(Issue { kind: Kind::ChangedRisk, place: Some(pair.reply.span(from, to)), source });

@@ -1,6 +1,6 @@
-//! A text as words that can be compared: lower case, stems, clauses, groups.
+//! A text as words that can be compared: lower case, stems, claagain, groups.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::lines;
 use super::numbers::spelt;
@@ -45,8 +45,8 @@ pub(super) struct Words<'t> {
     pub(super) stems: HashSet<String>,
     /// Stems written with a capital inside a sentence.
     pub(super) titled: HashSet<String>,
-    /// How often a stem that carries meaning is used.
-    uses: HashMap<String, u32>,
+    /// Stems that carry meaning and are used more than once.
+    again: HashSet<String>,
     /// Every run of digits, as a number.
     pub(super) digits: HashSet<u32>,
     /// Hits by group, in order of place.
@@ -73,10 +73,12 @@ impl<'t> Words<'t> {
         }
         let digits = all.iter().flat_map(|word| runs(&word.low)).collect();
         let clauses = clauses(&all);
-        let mut uses: HashMap<String, u32> = HashMap::new();
-        all.iter().filter(|word| word.carries()).for_each(|word| *uses.entry(word.stem.clone()).or_default() += 1);
+        let (mut met, mut again): (HashSet<&str>, HashSet<String>) = (HashSet::new(), HashSet::new());
+        for word in all.iter().filter(|word| word.carries() && !met.insert(word.stem.as_str())) {
+            again.insert(word.stem.clone());
+        }
         let mut words =
-            Self { all, clauses, stems, titled: HashSet::new(), uses, digits, found, names: &rules.words.names };
+            Self { all, clauses, stems, titled: HashSet::new(), again, digits, found, names: &rules.words.names };
         let inside = |at: &usize| words.all[*at].case == Case::Title && !words.begins(*at);
         words.titled = (0..words.all.len()).filter(inside).map(|at| words.all[at].stem.clone()).collect();
         words
@@ -84,7 +86,7 @@ impl<'t> Words<'t> {
 
     /// Whether a stem stands in a text once.
     pub(super) fn once(&self, stem: &str) -> bool {
-        stem.len() > 3 && self.uses.get(stem) == Some(&1)
+        stem.len() > 3 && self.stems.contains(stem) && !self.again.contains(stem)
     }
 
     /// Hits of a group, in order of place.

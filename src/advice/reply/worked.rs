@@ -21,7 +21,7 @@ pub(super) struct Calendar<'w> {
     years: Vec<u32>,
     births: Vec<u32>,
     /// "In three weeks", "back in 2 days".
-    later: HashSet<(&'static str, u32)>,
+    later: Vec<(&'static str, u32)>,
 }
 
 impl<'w> Calendar<'w> {
@@ -78,14 +78,19 @@ impl<'w> Calendar<'w> {
 }
 
 /// How long it is until something, where the source says so.
-fn later(words: &Words<'_>) -> HashSet<(&'static str, u32)> {
+fn later(words: &Words<'_>) -> Vec<(&'static str, u32)> {
     let leads = |at: usize| {
         let word = at.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |word| word.low.as_str());
         matches!(word, "in" | "after" | "review" | "back" | "again" | "within" | "another" | "visit" | "r" | "v")
     };
-    let all = (0..words.all.len()).filter(|&at| leads(at)).flat_map(|at| counted(words, at));
-    let unit = |name: &str| ["day", "week", "month"].into_iter().find(|unit| *unit == name);
-    all.filter_map(|(name, number)| Some((unit(&name)?, number))).collect()
+    let mut found = Vec::new();
+    for (name, number) in (0..words.all.len()).filter(|&at| leads(at)).flat_map(|at| counted(words, at)) {
+        let unit = ["day", "week", "month"].into_iter().find(|unit| *unit == name);
+        if let Some(later) = unit.map(|unit| (unit, number)).filter(|later| !found.contains(later)) {
+            found.push(later);
+        }
+    }
+    found
 }
 
 /// Days since the first of January 1970.

@@ -69,6 +69,13 @@ impl People {
         known.word() > 0 || known.place() || known.proper() || known.grammar()
     }
 
+    /// Whether a word is a usual forename and nothing else.
+    #[must_use]
+    pub fn is_forename(&self, word: &str) -> bool {
+        let known = self.lexicon.get(words::key(word));
+        known.forename() > 1 && known.only_name() && !known.place() && !known.grammar()
+    }
+
     /// All names of people in a text; spans over the folded text, without overlaps.
     #[must_use]
     pub fn find(&self, text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {
