@@ -166,3 +166,9 @@ fn a_surname_is_heard_after_mrs_in_dictation_and_after_a_rank_in_capitals() {
     assert_eq!(names("spoke to mrs marrow at the school about attendance"), ["marrow"]);
     assert_eq!(names("ATTENDED WITH PCSO HOPE AND SPOKE TO THE MOTHER AT THE DOOR"), ["HOPE"]);
 }
+
+#[test]
+fn a_kin_word_can_be_a_surname() {
+    assert_eq!(names("Ishaq Dad was seen at home. Mum and Dad were both there."), ["Ishaq Dad"]);
+    assert_eq!(names("Visited Rafiq, Dad and his sister."), ["Rafiq"]);
+}

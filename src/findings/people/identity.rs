@@ -72,7 +72,7 @@ impl Parts {
                 .flat_map(char::to_uppercase)
                 .collect();
             parts.initials.extend([initials.to_uppercase(), every].into_iter().filter(|all| all.chars().count() >= 2));
-            for item in items.iter().filter(|item| item.word.length > 2) {
+            for item in items.iter().filter(|item| item.word.length > 2 && item.cue != Cue::Kin) {
                 parts.words.insert(item.word.key, slice(item, text).to_lowercase());
                 for part in slice(item, text).split('-').filter(|part| part.chars().count() > 3) {
                     if item.word.first_part != 0 {

@@ -99,7 +99,10 @@ fn widen(frame: &Frame, odds: &[Odds], found: &mut [Name]) {
         let after = found.get(index + 1).map_or(frame.items.len(), |next| next.from);
         let name = &mut found[index];
         let shape = |at: usize| frame.items[at].word.shape;
-        while name.to < after && belongs(frame, odds, name.to, shape(name.to - 1)) && frame.items[name.to].word.spaced {
+        while name.to < after
+            && (belongs(frame, odds, name.to, shape(name.to - 1)) || is_kin_surname(frame, name.to))
+            && frame.items[name.to].word.spaced
+        {
             name.to += 1;
         }
         while name.from > before
@@ -109,6 +112,15 @@ fn widen(frame: &Frame, odds: &[Odds], found: &mut [Name]) {
             name.from -= 1;
         }
     }
+}
+
+/// "Ishaq Dad": in careful writing, a kin word that is a surname too, right after a capital that can only be a forename.
+fn is_kin_surname(frame: &Frame, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &frame.items[before]) else { return false };
+    let item = &frame.items[at];
+    let capital = |item: &Item| item.word.shape == Shape::Capital && item.manner == Manner::Formal;
+    let forename = capital(before) && before.cue == Cue::None && before.known.word() == 0 && !before.known.proper();
+    forename && capital(item) && item.cue == Cue::Kin && item.known.surname() > 0 && item.word.spaced
 }
 
 /// Whether a word beside a name, whose nearest word has the shape `beside`, is part of it.
@@ -141,6 +153,7 @@ fn trim(frame: &Frame, text: &str, name: &mut Name) -> bool {
     while name.to - name.from > 1
         && matches!(frame.items[name.to - 1].cue, Cue::Kin)
         && frame.items[name.to - 1].known.surname() < 2
+        && !is_kin_surname(frame, name.to - 1)
     {
         name.to -= 1;
     }
