@@ -56,10 +56,10 @@ impl People {
         let mut first: Vec<(char, &str)> = Vec::new();
         for (at, name) in words.iter().enumerate().filter(|(_, name)| name.low.len() > 2) {
             let letter = name.low.chars().next().filter(|_| speaks(&pair.source, pair, at));
-            if let Some(letter) = letter.filter(|_| name.case == Case::Title) {
-                if !first.iter().any(|(known, _)| *known == letter) {
-                    first.push((letter, &name.stem));
-                }
+            if let Some(letter) = letter.filter(|_| name.case == Case::Title)
+                && !first.iter().any(|(known, _)| *known == letter)
+            {
+                first.push((letter, &name.stem));
             }
         }
         for at in 0..words.len().saturating_sub(1) {

@@ -33,7 +33,9 @@ export function caseNotes() {
 /** Asks the core at a terminal: CANDOUR_CLI, or whatever cargo builds. @param {string} lines */
 function find(lines) {
   const own = process.env.CANDOUR_CLI;
-  const [command, ...before] = own ? [own] : ['cargo', 'run', '--quiet', '--bin', 'candour', '--'];
+  // As the native tests build it: anything else would be compiled once more while browsers are being timed.
+  const cargo = ['cargo', 'run', '--quiet', '--locked', '--all-features', '--bin', 'candour', '--'];
+  const [command, ...before] = own ? [own] : cargo;
   const { status, stdout, stderr, error } = spawnSync(command ?? '', [...before, 'find', '--format', 'jsonl'], {
     cwd: ROOT, input: `${lines}\n`, encoding: 'utf8', maxBuffer: 1 << 26,
   });

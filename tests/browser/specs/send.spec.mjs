@@ -20,6 +20,9 @@ inEachBrowser('a send', (world) => {
     return chat;
   };
 
+  /** The messages with the number in them that reached the server. */
+  const arrived = () => world.journal.sentAway().filter((body) => body.includes(NUMBER));
+
   for (const { name } of CHATS) {
     test(`at Enter in ${name} is held; Escape keeps the text, Enter sends the safer text once`, async () => {
       const { person } = world;
@@ -43,9 +46,12 @@ inEachBrowser('a send', (world) => {
     test(`by the button of ${name} is held, and goes as it is when the person says so`, async () => {
       const { person } = world;
       const chat = await typed(name, 'wasm');
+      const before = arrived().length;
       await person.clicksSend();
       await person.panel.presses(/as it is/);
       assert.deepEqual((await chat.hasSent()).map(({ text }) => text), [LINE]);
+      // A page that is left takes a request with it that has not gone yet.
+      await until('it has reached the server', () => arrived().length > before);
     });
 
     test(`of a clean message in ${name} is the browser's own, once`, async () => {
@@ -194,7 +200,7 @@ inEachBrowser('a send', (world) => {
   });
 
   test('no identifier left with any message but the ones sent as they are', () => {
-    const told = world.journal.sentAway().filter((body) => body.includes(NUMBER));
+    const told = arrived();
     assert.deepEqual([...new Set(told)], [LINE]);
     assert.equal(told.length, CHATS.length);
     assert.deepEqual(world.journal.strangers(), []);
