@@ -51,7 +51,7 @@ use rules::book::RuleBook;
 use rules::gazetteer::Places;
 use rules::lexicon::Lexicon;
 use rules::linkage::{LinkageFile, LinkageKind, Linkages};
-use rules::people::{AllowFile, CueFile, NicknameFile, PeopleRules, RoleFile};
+use rules::people::{AllowFile, CueFile, KnownFile, KnownNames, NicknameFile, PeopleRules, RoleFile};
 use rules::recogniser::{Context, Pattern, Recogniser, RecogniserFile, context_tag};
 use rules::site::Site;
 use rules::wording::Wording;
@@ -155,10 +155,13 @@ fn check(path: &Path, file: &RecogniserFile) -> Outcome<()> {
 /// Words around names, roles, and names that are nobody in the case.
 fn people() -> Outcome<PeopleRules> {
     let folder = Path::new("rules").join("people");
+    let known = read::<KnownFile>(&folder.join("known.toml"))?;
+    let known = [&known.scholars, &known.makers, &known.public, &known.characters, &known.titles];
     Ok(PeopleRules {
         cues: read::<CueFile>(&folder.join("cues.toml"))?.cue,
         roles: read::<RoleFile>(&folder.join("roles.toml"))?.role,
         allow: read::<AllowFile>(&folder.join("allow.toml"))?,
+        known: KnownNames::new(known.into_iter().flat_map(|names| names.lines()).filter(|name| !name.is_empty())),
         nicknames: read::<NicknameFile>(&folder.join("nicknames.toml"))?.forms,
     })
 }

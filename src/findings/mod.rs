@@ -29,7 +29,7 @@ use crate::text::Text;
 #[must_use]
 pub fn find(text: &Text<'_>, book: &RuleBook, recognisers: &Recognisers<'_>) -> Vec<Finding> {
     let mut found = recognisers.find(text, book);
-    found = overlap::settle(found);
+    found = overlap::settle(found, text.as_str());
     for finding in &mut found {
         finding.span = text.to_source(finding.span);
     }

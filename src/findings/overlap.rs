@@ -9,9 +9,9 @@ use crate::text::order;
 ///
 /// Better is longer where both are sure, since a longer match explains more of the text;
 /// otherwise the surer. What is dropped is always covered by something that stays, or is
-/// less sure than what it touches.
+/// less sure than what it touches; of a name, what stands outside is kept.
 #[must_use]
-pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
+pub fn settle(mut found: Vec<Finding>, text: &str) -> Vec<Finding> {
     drop_places_in_names(&mut found);
     streets_are_nobody(&mut found);
     order::by(&mut found, |finding| (order::best(finding.score), order::up(finding.span.start)));
@@ -23,9 +23,40 @@ pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
         let clear_after = kept.get(at).is_none_or(|other| !other.span.overlaps(finding.span));
         if clear_before && clear_after {
             kept.insert(at, finding);
+        } else if let Some(rest) = rest_of_name(&kept, &finding, text) {
+            let at = kept.partition_point(|other| other.span.start < rest.span.start);
+            kept.insert(at, rest);
         }
     }
     kept
+}
+
+/// "on New Year's Eve Riley was", "for SHANNON PB 14 20 77 B": what a surer finding leaves of a name, as whole words.
+fn rest_of_name(kept: &[Finding], name: &Finding, text: &str) -> Option<Finding> {
+    if name.label != Label::Person {
+        return None;
+    }
+    let mut span = name.span;
+    for other in kept.iter().filter(|other| other.span.overlaps(name.span)) {
+        if other.span.start <= span.start {
+            span.start = other.span.end.min(span.end);
+        } else {
+            span.end = other.span.start.max(span.start);
+        }
+    }
+    let rest = text.get(span.start..span.end)?;
+    let word = rest.trim();
+    let cut = |edge: usize| {
+        edge > 0
+            && !rest.is_empty()
+            && text.get(edge - 1..=edge).is_some_and(|pair| pair.chars().all(char::is_alphanumeric))
+    };
+    if word.chars().count() < 3 || cut(span.start) || cut(span.end) {
+        return None;
+    }
+    span.start += rest.len() - rest.trim_start().len();
+    span.end = span.start + word.len();
+    Some(Finding { span, score: name.score.min(0.6), ..name.clone() })
 }
 
 /// A town that is part of the name of an organisation or of an address is not told by itself.

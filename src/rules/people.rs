@@ -1,7 +1,11 @@
 //! The shape of `rules/people/`: words that say that a name is near, roles, nicknames, and
 //! names that are nobody in the case.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
+
+use crate::text::fold::key;
 
 /// What a word says about its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,6 +51,8 @@ pub enum Cue {
     Animal,
     /// day names and other words with a capital that name nobody
     Calendar,
+    /// book, film, author
+    Work,
 }
 
 /// The words of one cue.
@@ -161,8 +167,57 @@ pub struct AllowFile {
     pub authors: String,
     /// Surnames of authors that hardly anybody else has, separated by white space.
     pub scholars: String,
-    /// Full names of public figures and of children named in published inquiries.
-    pub figures: Vec<String>,
+}
+
+/// `rules/people/known.toml`: full names that everybody knows, one a line.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownFile {
+    /// Theorists, researchers, chairs of inquiries.
+    pub scholars: String,
+    /// Those who make books, films and songs.
+    pub makers: String,
+    /// Politicians, people of history, people whom national reviews name.
+    pub public: String,
+    /// Of books, films and plays.
+    pub characters: String,
+    /// Publishers, scales and places that are named like people.
+    pub titles: String,
+}
+
+/// Full names that everybody knows, as fingerprints of 32 bits: a name that is not among them is taken for one
+/// about once in a million.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct KnownNames {
+    /// In order, each as the distance from the one before.
+    steps: Vec<u32>,
+}
+
+impl KnownNames {
+    /// Keeps the fingerprints of names.
+    #[must_use]
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let prints: BTreeSet<u32> = names.into_iter().map(|name| fingerprint(name.split_whitespace())).collect();
+        let mut last = 0;
+        Self { steps: prints.into_iter().map(|print| print - std::mem::replace(&mut last, print)).collect() }
+    }
+
+    /// All fingerprints, in order.
+    #[must_use]
+    pub fn prints(&self) -> Vec<u32> {
+        self.steps
+            .iter()
+            .scan(0_u32, |last, step| Some(std::mem::replace(last, last.wrapping_add(*step)).wrapping_add(*step)))
+            .collect()
+    }
+}
+
+/// The fingerprint of a name by its words, whatever their case.
+#[must_use]
+#[allow(clippy::cast_possible_truncation)] // A fingerprint keeps 32 bits.
+pub fn fingerprint<'w>(words: impl Iterator<Item = &'w str>) -> u32 {
+    let mixed = words.fold(17_u64, |all, word| all.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key(word));
+    (mixed ^ mixed >> 32) as u32
 }
 
 /// `rules/people/nicknames.toml`.
@@ -182,6 +237,8 @@ pub struct PeopleRules {
     pub roles: Vec<RoleWords>,
     /// People who are nobody in the case.
     pub allow: AllowFile,
+    /// Full names that everybody knows.
+    pub known: KnownNames,
     /// Short forms of names.
     pub nicknames: Vec<String>,
 }

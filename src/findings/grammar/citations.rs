@@ -88,14 +88,18 @@ fn first_of_name(reading: &Reading<'_>, at: usize) -> usize {
     let mut first = at;
     while first > 0 && at - first < LONGEST && reading.token(first).gap <= crate::text::Gap::Space {
         let before = first - 1;
-        let joins =
-            is_any!(reading, before, ["v", "vs", "and", "of", "re", "the", "ex", "parte", "et", "al", "colleagues"])
-                || ['(', ')', '&', ',', '.', '-', '\''].iter().any(|&mark| reading.is_mark(before, mark))
+        let joins = is_any!(reading, before, ["v", "vs", "and", "of", "re", "the", "ex", "parte", "et", "al", "colleagues"])
+                || ['(', ')', '&', ',', '-', '\''].iter().any(|&mark| reading.is_mark(before, mark))
+                // "et al.", "B.", "v.": any other full stop ends the sentence before.
+                || (reading.is_mark(before, '.') && before.checked_sub(1).is_some_and(|at| reading.word(at).len() <= 2))
                 || reading.is(before, "'s");
         if !(joins || reading.capital(before) && reading.token(before).kind == Kind::Word) {
             break;
         }
         first = before;
+        if reading.is(before, "re") {
+            break;
+        }
     }
     // A name begins with a word.
     while first < at && !(reading.capital(first) && reading.token(first).kind == Kind::Word) {

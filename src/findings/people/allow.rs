@@ -3,39 +3,43 @@
 use std::collections::BTreeSet;
 
 use super::cues::Cue;
-use super::frame::Frame;
+use super::frame::{Frame, Item};
 use super::name::{Name, mark};
 use super::words::{self, Shape};
-use crate::rules::people::AllowFile;
+use crate::rules::people::{PeopleRules, fingerprint};
 
 /// Who is never a finding.
 pub(super) struct Allowed {
     authors: BTreeSet<u64>,
     /// Authors whose surname hardly anybody else has.
     scholars: BTreeSet<u64>,
-    /// Keys of the words of full names, mixed in order.
-    figures: BTreeSet<u64>,
+    /// Fingerprints of full names that everybody knows, in order.
+    known: Vec<u32>,
 }
 
-fn chain(keys: impl Iterator<Item = u64>) -> u64 {
-    keys.fold(17, |all, key| all.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key)
-}
+/// Words on either side in which something must say that a name is a known one.
+const NEAR: usize = 6;
 
 impl Allowed {
     /// Reads the lists.
-    pub(super) fn new(file: &AllowFile) -> Self {
-        let figure = |name: &String| chain(name.split(' ').map(words::key));
+    pub(super) fn new(rules: &PeopleRules) -> Self {
+        let file = &rules.allow;
         Self {
             authors: file.authors.split_whitespace().chain(file.scholars.split_whitespace()).map(words::key).collect(),
             scholars: file.scholars.split_whitespace().map(words::key).collect(),
-            figures: file.figures.iter().map(figure).collect(),
+            known: rules.known.prints(),
         }
     }
 
     /// Takes out the names that are nobody in the case.
     pub(super) fn sift(&self, frame: &Frame, text: &str, found: &mut Vec<Name>) {
-        let authors: BTreeSet<u64> =
-            found.iter().filter(|name| is_cited(frame, text, name)).map(|name| last_key(frame, name)).collect();
+        let is_public = |name: &Name| self.is_public(frame, text, name) || is_credited(frame, text, name);
+        let mut public: Vec<bool> = found.iter().map(is_public).collect();
+        if frame.quiet {
+            keep_company(frame, text, found, &mut public);
+        }
+        let said = |at: &usize| public[*at] || is_cited(frame, text, &found[*at]);
+        let authors: BTreeSet<u64> = (0..found.len()).filter(said).map(|at| last_key(frame, &found[at])).collect();
         let lone = |name: &&Name| !name.cued && name.to - name.from == 1;
         let theory: BTreeSet<u64> = found
             .iter()
@@ -43,23 +47,43 @@ impl Allowed {
             .map(|name| last_key(frame, name))
             .filter(|key| self.authors.contains(key))
             .collect();
+        let mut public = public.into_iter();
         found.retain(|name| {
             let theorist = theory.len() > 1 && lone(&name) && theory.contains(&last_key(frame, name));
-            if theorist || (self.authors.contains(&last_key(frame, name)) && owns_theory(frame, name)) {
-                return false;
-            }
+            let may_be_author = frame.quiet || !is_forename(frame, name);
+            let owner = may_be_author && self.authors.contains(&last_key(frame, name)) && owns_theory(frame, name);
             let cited = !name.cued && authors.contains(&last_key(frame, name));
-            !(cited || self.is_figure(frame, name) || self.is_author(frame, name) || is_stand_in(frame, text, name))
+            let nobody = theorist || owner || cited || self.is_author(frame, name) || is_stand_in(frame, text, name);
+            let nobody = nobody || is_of_the_law(frame, text, name);
+            !(public.next().unwrap_or(false) || nobody)
         });
     }
 
-    /// A public figure's full name, whole or with a neighbouring word that the tagger left out.
-    fn is_figure(&self, frame: &Frame, name: &Name) -> bool {
-        let before = name.from.saturating_sub(1)..=name.from;
-        before.into_iter().any(|from| {
-            (name.to..=(name.to + 1).min(frame.items.len())).any(|to| {
-                to - from >= 2 && self.figures.contains(&chain(frame.items[from..to].iter().map(|item| item.word.key)))
+    /// A full name that everybody knows, whole or with a neighbouring word that the tagger left out. Where many people bear
+    /// the name too, or the text is about a family, something near must say that it is the known one.
+    fn is_public(&self, frame: &Frame, text: &str, name: &Name) -> bool {
+        let Some((from, to)) = self.known_at(frame, text, name) else { return false };
+        let (first, last) = (&frame.items[from], &frame.items[to - 1]);
+        let (forename, surname) = (first.known.forename(), last.known.surname());
+        let many = forename == 3 && surname == 3;
+        (frame.quiet && !many) || self.is_spoken_of(frame, name)
+    }
+
+    fn known_at(&self, frame: &Frame, text: &str, name: &Name) -> Option<(usize, usize)> {
+        (name.from.saturating_sub(1)..=name.from)
+            .flat_map(|from| (name.to..=(name.to + 1).min(frame.items.len())).map(move |to| (from, to)))
+            .find(|&(from, to)| {
+                let words = frame.items[from..to].iter().map(|item| spelt(text, item));
+                to - from >= 2 && self.known.binary_search(&fingerprint(words)).is_ok()
             })
+    }
+
+    /// Whether theory, law or a book is spoken of near a name, or another author.
+    fn is_spoken_of(&self, frame: &Frame, name: &Name) -> bool {
+        let near = name.from.saturating_sub(NEAR)..(name.to + NEAR).min(frame.items.len());
+        near.filter(|at| !(name.from..name.to).contains(at)).any(|at| {
+            let item = &frame.items[at];
+            matches!(item.cue, Cue::Scholarly | Cue::Law | Cue::Work) || self.scholars.contains(&item.word.key)
         })
     }
 
@@ -71,11 +95,63 @@ impl Allowed {
         if self.scholars.contains(&last_key(frame, name)) {
             return true;
         }
-        let near = name.from.saturating_sub(6)..(name.to + 6).min(frame.items.len());
-        let about = frame.items[near.clone()].iter().any(|item| matches!(item.cue, Cue::Scholarly | Cue::Law));
+        if !frame.quiet && is_forename(frame, name) {
+            return false;
+        }
+        let near = name.from.saturating_sub(NEAR)..(name.to + NEAR).min(frame.items.len());
+        let about =
+            frame.items[near.clone()].iter().any(|item| matches!(item.cue, Cue::Scholarly | Cue::Law | Cue::Work));
         let others = near.filter(|&at| at != name.from && self.authors.contains(&frame.items[at].word.key)).count();
         about || others > 0
     }
+}
+
+/// "Scott", "Casey": an author's surname that children have for a forename.
+fn is_forename(frame: &Frame, name: &Name) -> bool {
+    name.to - name.from == 1 && frame.items[name.from].known.forename() > 1
+}
+
+/// "the novel … by Kit de Waal", "work by …": where nobody's family is spoken of, who made a thing.
+fn is_credited(frame: &Frame, text: &str, name: &Name) -> bool {
+    let Some(by) = name.from.checked_sub(1).filter(|&at| frame.quiet && spelt(text, &frame.items[at]) == "by") else {
+        return false;
+    };
+    frame.items[by.saturating_sub(NEAR)..by].iter().any(|item| matches!(item.cue, Cue::Work | Cue::Scholarly))
+}
+
+/// "Peter Jackson J", "Hedley J in Re L", "PC v York": judges, and sides of a case that is law.
+fn is_of_the_law(frame: &Frame, text: &str, name: &Name) -> bool {
+    let near = name.from.saturating_sub(NEAR * 2)..(name.to + NEAR * 2).min(frame.items.len());
+    let lawful = |item: &Item| item.cue == Cue::Law || matches!(spelt(text, item), "Re" | "v" | "J");
+    let about = frame.quiet && frame.items[near].iter().filter(|item| lawful(item)).count() > 1;
+    let said = |at: usize| frame.items.get(at).map_or("", |item| spelt(text, item));
+    let judge = |at: usize| matches!(said(at), "J" | "LJ");
+    let versus = |at: usize| matches!(said(at), "v" | "vs");
+    let side = versus(name.from) || versus(name.to) || name.from.checked_sub(1).is_some_and(versus);
+    about && (judge(name.to) || judge(name.to - 1) || side)
+}
+
+/// In a list with a known name, the others are known too: "Lemn Sissay, … and …".
+fn keep_company(frame: &Frame, text: &str, found: &[Name], public: &mut [bool]) {
+    let joined = |at: usize| {
+        let (from, to) = (found[at].to, found[at + 1].from);
+        from <= to && to - from <= 2 && frame.items[from..to].iter().all(|item| is_between(text, item))
+    };
+    for at in 1..found.len() {
+        public[at] |= public[at - 1] && joined(at - 1);
+    }
+    for at in (1..found.len()).rev() {
+        public[at - 1] |= public[at] && joined(at - 1);
+    }
+}
+
+/// What stands between two names of a list.
+fn is_between(text: &str, item: &Item) -> bool {
+    matches!(spelt(text, item), "," | ";" | "&" | "/" | "and" | "or")
+}
+
+fn spelt<'t>(text: &'t str, item: &Item) -> &'t str {
+    text.get(item.word.start as usize..item.word.end as usize).unwrap_or_default()
 }
 
 fn last_key(frame: &Frame, name: &Name) -> u64 {
@@ -87,8 +163,10 @@ fn is_cited(frame: &Frame, text: &str, name: &Name) -> bool {
     for at in name.to..name.to + 6 {
         let Some(item) = frame.items.get(at) else { return false };
         match item.word.shape {
-            Shape::Number => return is_year(frame, text, at) && before_year(frame, text, at),
-            Shape::Mark if matches!(mark(frame, text, at), b'(' | b',' | b'&' | b'[' | b'\'' | b'.') => {}
+            Shape::Number => return is_year(frame, text, at) && before_year(frame, text, (name.from, at)),
+            Shape::Mark if matches!(mark(frame, text, at), b'(' | b',' | b'&' | b'[' | b'\'') => {}
+            // A full stop ends what was said of a name, but for "et al.".
+            Shape::Mark if mark(frame, text, at) == b'.' && spelt(text, &frame.items[at - 1]) == "al" => {}
             Shape::Lower
                 if matches!(&text[item.word.start as usize..item.word.end as usize], "and" | "s" | "et" | "al") => {}
             Shape::Capital | Shape::Mixed if item.known.surname() > 0 || item.known.word() == 0 => {}
@@ -105,11 +183,15 @@ fn owns_theory(frame: &Frame, name: &Name) -> bool {
     owned && near.iter().any(|item| item.cue == Cue::Scholarly)
 }
 
-/// A year stands after an opening bracket, or after the comma of a reference in brackets.
-fn before_year(frame: &Frame, text: &str, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| matches!(mark(frame, text, before), b'(' | b'['))
-        || (at.checked_sub(1).is_some_and(|before| mark(frame, text, before) == b',')
-            && matches!(mark(frame, text, at + 1), b')' | b',' | b';'))
+/// The year at the end of `of` stands after an opening bracket, or after the comma of a reference in brackets; where nobody's
+/// family is spoken of, right after the name as well.
+fn before_year(frame: &Frame, text: &str, of: (usize, usize)) -> bool {
+    let (name, at) = of;
+    let before = at.checked_sub(1).map_or(0, |before| mark(frame, text, before));
+    let opened =
+        || (name.saturating_sub(NEAR * 2)..name).rev().map(|at| mark(frame, text, at)).find(|m| b"()\n".contains(m));
+    let reference = before == b',' && matches!(mark(frame, text, at + 1), b')' | b',' | b';') && opened() == Some(b'(');
+    matches!(before, b'(' | b'[') || reference || (before == 0 && frame.quiet)
 }
 
 fn is_year(frame: &Frame, text: &str, at: usize) -> bool {

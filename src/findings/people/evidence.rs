@@ -23,7 +23,9 @@ const FROM_SHORT: f32 = 0.6;
 const FROM_PROPER: f32 = 0.9;
 /// Added where a longer text hardly speaks of families and workers.
 const ELSEWHERE_MORE: f32 = 0.45;
-/// Added where a longer text speaks of them only somewhat.
+/// Added to that where no kin word and no title is in it either.
+const QUIET_MORE: f32 = 0.1;
+/// Added where a longer text speaks of them only somewhat, or a short one names no relation.
 const SOMEWHAT_MORE: f32 = 0.12;
 /// Words and marks of a longer text.
 const LONG: usize = 80;
@@ -32,6 +34,9 @@ const LONG: usize = 80;
 /// "K.V.", whatever the tagger thinks of the word.
 pub(super) fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
     let item = &frame.items[at];
+    if is_modal(frame, at) {
+        return true;
+    }
     if item.known.proper() || item.known.grammar() || item.cue != Cue::None {
         return false;
     }
@@ -51,7 +56,63 @@ pub(super) fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
     let letters = letters && item.opens && item.manner != Manner::Capitals && frame.practice > 0;
     let initial = letters && says(frame, at + 1 + usize::from(mark(frame, text, at + 1) == b'.'));
     let dictated = at >= 1 && is_dictated(&frame.items[at - 1], item);
-    glossed || greeted || turn || initial || dictated || (item.word.shape == Shape::Initials && item.word.length >= 2)
+    let signed = is_signed(frame, text, at);
+    let numbered = item.word.shape == Shape::Capital && ranked(frame, at).is_some();
+    glossed
+        || greeted
+        || turn
+        || initial
+        || dictated
+        || signed
+        || stands_alone(frame, text, at)
+        || numbered
+        || (item.word.shape == Shape::Initials && item.word.length >= 2)
+}
+
+/// "Thanks again!\nSophie": a forename alone on its line, or at the very end, is who writes or who came.
+fn stands_alone(frame: &Frame, text: &str, at: usize) -> bool {
+    let item = &frame.items[at];
+    let sure = item.known.forename() > 1 && item.known.word() == 0 && !item.known.place();
+    let before = at.checked_sub(1).map_or(b'\n', |at| mark(frame, text, at));
+    let stop = usize::from(mark(frame, text, at + 1) == b'.');
+    let (ends, last) = (mark(frame, text, at + 1 + stop) == b'\n', at + 1 + stop >= frame.items.len());
+    let parted = before == b'\n' || (last && matches!(before, b'.' | b'!' | b'?'));
+    sure && item.word.shape == Shape::Capital && parted && ends
+}
+
+/// "Checked by Y. Gold", at the head of a line or after a mark as well: a surname after an initial with its full stop.
+fn is_signed(frame: &Frame, text: &str, at: usize) -> bool {
+    let Some(letter) = at.checked_sub(1).map(|at| &frame.items[at].word) else { return false };
+    let item = &frame.items[at];
+    let initial = letter.shape == Shape::Letter && letter.end - letter.start == 2;
+    let before = at.checked_sub(2).map_or(b'\n', |at| mark(frame, text, at));
+    let by = at.checked_sub(2).and_then(|at| frame.items.get(at)).is_some_and(|item| {
+        item.cue == Cue::Contact || text.get(item.word.start as usize..item.word.end as usize) == Some("by")
+    });
+    let surname = item.word.shape == Shape::Capital && item.known.surname() > 0 && item.word.spaced;
+    initial && surname && (by || matches!(before, b'\n' | b',' | b'(' | b'|' | b':' | b';' | b'\t' | b'/' | b'&'))
+}
+
+/// "will is 13 now": a word that helps verbs is somebody where a finite verb follows and no article comes before.
+fn is_modal(frame: &Frame, at: usize) -> bool {
+    let item = &frame.items[at];
+    let finite = frame.items.get(at + 1).is_some_and(|next| {
+        // "is", "was", "has", "had", "said", "says", "goes", "went", as `Word::head` keeps them.
+        const FINITE: [u32; 8] =
+            [0x6973, 0x77_6173, 0x68_6173, 0x68_6164, 0x7361_6964, 0x7361_7973, 0x676f_6573, 0x7765_6e74];
+        next.word.shape == Shape::Lower && FINITE.contains(&next.word.head) && next.word.length <= 4
+    });
+    // The testament: "his will is with the solicitor".
+    let owned = at.checked_sub(1).and_then(|at| frame.items.get(at)).is_some_and(|before| before.known.grammar());
+    item.cue == Cue::Act && item.known.forename() > 1 && finite && (item.opens || !owned)
+}
+
+/// "the Campbells": a surname that stands for a family.
+fn is_family(frame: &Frame, text: &str, at: usize) -> bool {
+    let item = &frame.items[at];
+    let before = at.checked_sub(1).map(|at| &frame.items[at].word).filter(|_| item.word.spaced);
+    let the = before.is_some_and(|word| text.get(word.start as usize..word.end as usize) == Some("the"));
+    the && item.word.shape == Shape::Capital && item.word.length > 4 && item.word.tail & 0xff == u32::from(b's')
 }
 
 /// "D. refused", "VB said": what a person does, after the initials that begin the sentence.
@@ -71,6 +132,8 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
         Shape::Capital | Shape::Mixed if glossed(frame, text, at) => FROM_GLOSSED,
         Shape::Lower if item.word.length < 2 => FROM_UNLIKELY,
         Shape::Lower if word => FROM_UNLIKELY,
+        // "her neighbour parvin"
+        Shape::Lower if strange(item) && follows_role(frame, at) => return FROM_LIKELY,
         Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 && item.known.forename() < 2 => {
             FROM_SHORT
         }
@@ -81,8 +144,9 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
         _ => FROM,
     };
     from + match frame.practice {
+        0 if frame.quiet => ELSEWHERE_MORE + QUIET_MORE,
         0 => ELSEWHERE_MORE,
-        1 if frame.items.len() > LONG => SOMEWHAT_MORE,
+        1 if frame.quiet || frame.items.len() > LONG => SOMEWHAT_MORE,
         _ => 0.0,
     }
 }
@@ -91,7 +155,9 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
 pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| frame.items.get(before)) else { return false };
     let item = &frame.items[at];
-    let capital = item.word.shape != Shape::Lower && item.manner != Manner::Capitals && item.cue == Cue::None;
+    let before = ranked(frame, at).unwrap_or(before);
+    let called = item.cue == Cue::None || (item.cue == Cue::Calendar && item.known.forename() > 0 && !dated(frame, at));
+    let capital = item.word.shape != Shape::Lower && item.manner != Manner::Capitals && called;
     let small = item.known.word() == 0 && item.word.shape == Shape::Lower && !item.known.grammar();
     // "PCSO HOPE": where everything is in capitals, a title before a word that can be a name.
     let shouted = item.manner == Manner::Capitals && item.word.shape == Shape::Upper && item.known.is_name();
@@ -103,17 +169,48 @@ pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
     cued && item.word.spaced && !item.fixed
 }
 
+fn follows_role(frame: &Frame, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| frame.items[at].cue);
+    frame.items[at].word.spaced && matches!(before, Some(Cue::Role | Cue::Human))
+}
+
+/// "PC 1904 Tyson": the rank before a number.
+fn ranked(frame: &Frame, at: usize) -> Option<&Item> {
+    let number = &frame.items[at.checked_sub(1)?].word;
+    let rank = frame.items.get(at.checked_sub(2)?)?;
+    let numbered = number.shape == Shape::Number && number.end - number.start <= 5 && number.spaced;
+    (numbered && rank.cue == Cue::Title && frame.items[at].word.spaced).then_some(rank)
+}
+
+/// "wife June was" is no date; "mum June 3rd" is.
+fn dated(frame: &Frame, at: usize) -> bool {
+    frame.items.get(at + 1).is_some_and(|next| matches!(next.word.shape, Shape::Number | Shape::Code))
+}
+
 /// A word in no list.
 fn strange(item: &Item) -> bool {
     item.known.word() == 0 && !item.known.place() && !item.known.proper() && item.cue == Cue::None
 }
 
+/// "Name I like: Sky": a field about a name.
+fn fills_name(frame: &Frame, text: &str, at: usize) -> bool {
+    let Some(colon) = at.checked_sub(1).filter(|&at| mark(frame, text, at) == b':') else { return false };
+    let label = frame.items[colon.saturating_sub(4)..colon].iter().rev();
+    let mut label = label.take_while(|item| item.word.shape != Shape::Line);
+    label.any(|item| {
+        text.get(item.word.start as usize..item.word.end as usize).is_some_and(|word| word.eq_ignore_ascii_case("name"))
+    })
+}
+
 /// "supervisor (Debs)", "her eldest, Will", "a man called Chalky", "known as The Colonel": a word that says who comes
 /// before, with at most a mark and an article between.
-fn glossed(frame: &Frame, text: &str, at: usize) -> bool {
+pub(super) fn glossed(frame: &Frame, text: &str, at: usize) -> bool {
     let item = &frame.items[at];
     if item.known.proper() || item.known.grammar() || !matches!(item.cue, Cue::None | Cue::Human) {
         return false;
+    }
+    if fills_name(frame, text, at) || (strange(item) && frame.practice > 0 && is_family(frame, text, at)) {
+        return true;
     }
     let mut before = at;
     for _ in 0..2 {

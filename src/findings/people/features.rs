@@ -7,7 +7,7 @@ use super::words::Shape;
 /// Features of one word.
 pub const COUNT: usize = 38;
 /// Rows of the weight table.
-pub const ROWS: usize = 200_000;
+pub const ROWS: usize = 150_000;
 
 /// The features of one word, each as a number of 64 mixed bits.
 pub type Marks = [u64; COUNT];
@@ -126,7 +126,7 @@ pub fn of(frame: &Frame, at: usize) -> Marks {
     let item = &frame.items[at];
     let mut out = Collect { marks: [0; COUNT], count: 0 };
     itself(item, u64::from(frame.practice), &mut out);
-    neighbours(&around, item, &mut out);
+    neighbours(&around, item, u64::from(frame.practice), &mut out);
     cues(&around, item, &mut out);
     debug_assert_eq!(out.count, COUNT);
     out.marks
@@ -156,7 +156,7 @@ fn itself(item: &Item, practice: u64, out: &mut Collect) {
 }
 
 #[inline]
-fn neighbours(around: &Around<'_>, item: &Item, out: &mut Collect) {
+fn neighbours(around: &Around<'_>, item: &Item, practice: u64, out: &mut Collect) {
     let (before, after) = (around.key(-1), around.key(1));
     let shape = stands_out(item);
     let lexical = coarse(item.known);
@@ -172,10 +172,10 @@ fn neighbours(around: &Around<'_>, item: &Item, out: &mut Collect) {
     out.add(mix(around.coarse(-1) | around.look(-1) << 8, lexical | shape << 8));
     out.add(mix(around.coarse(1) | around.look(1) << 8, lexical | shape << 8));
     let window = around.look(-2) | around.look(-1) << 4 | around.look(1) << 8 | around.look(2) << 12;
-    out.add(mix(window, shape));
+    out.add(mix(window | practice << 20, shape));
     out.add(mix(
         around.coarse(-1) | around.coarse(1) << 8,
-        lexical | shape << 8 | around.look(-1) << 16 | around.look(1) << 20,
+        lexical | shape << 8 | around.look(-1) << 16 | around.look(1) << 20 | practice << 24,
     ));
 }
 

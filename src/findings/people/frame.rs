@@ -56,6 +56,8 @@ pub struct Frame {
     /// How much the text speaks of families and workers: 0 hardly, 1 somewhat, 2 throughout. Capitals in a case
     /// note are mostly people; in a newsletter they are not.
     pub practice: u8,
+    /// No kin word and no title in all the text: it is hardly about anybody's family or case.
+    pub quiet: bool,
 }
 
 impl Frame {
@@ -79,7 +81,8 @@ impl Frame {
             opens = opens_next(text, &word, opens);
         }
         let practice = practice(&items);
-        let mut frame = Self { items, practice };
+        let quiet = !items.iter().any(|item| matches!(item.cue, Cue::Kin | Cue::Title));
+        let mut frame = Self { items, practice, quiet };
         frame.set_manner();
         frame.set_usage();
         frame.fix_grammar();

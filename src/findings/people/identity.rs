@@ -2,7 +2,7 @@
 //! name gets the number of its person.
 
 use crate::text::order;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cues::Cue;
 use super::evidence::after_cue;
@@ -94,12 +94,14 @@ pub(super) fn spread(frame: &Frame, odds: &[Odds], text: &str, nicknames: &Nickn
     let mut taken = vec![false; frame.items.len()];
     found.iter().for_each(|name| taken[name.from..name.to].fill(true));
     let mut more = Vec::new();
+    let declared = declared(frame, text, found);
     for (at, item) in frame.items.iter().enumerate() {
         let surely_other = odds[at][3] + odds[at][4] > 0.8 && item.word.shape != Shape::Lower;
         if taken[at] || surely_other || !item.word.shape.is_word() {
             continue;
         }
-        let score = if parts.words.contains_key(&item.word.key) && may_be_name(frame, item, at) {
+        let initials = item.word.shape == Shape::Upper && declared.contains(&item.word.key);
+        let score = if initials || (parts.words.contains_key(&item.word.key) && may_be_name(frame, item, at)) {
             ELSEWHERE
         } else if resembles(item, text, &parts)
             || is_initials(item, text, &parts)
@@ -118,6 +120,21 @@ pub(super) fn spread(frame: &Frame, odds: &[Odds], text: &str, nicknames: &Nickn
     join_neighbours(frame, text, found);
 }
 
+/// Keys of initials that the text itself explains: "Denise Oakshott (DO)", "Kaiden (KR, 15)". They count even where they are
+/// a word.
+fn declared(frame: &Frame, text: &str, found: &[Name]) -> BTreeSet<u64> {
+    let explained = found.iter().filter_map(|name| {
+        let item = frame.items.get(name.to + 1)?;
+        let first = slice(frame.items.get(name.from)?, text).chars().next()?;
+        let own = slice(item, text).starts_with(first) && name.score >= CERTAIN;
+        let closed = matches!(mark(frame, text, name.to + 2), b')' | b',' | b';');
+        let short = item.word.shape == Shape::Upper && matches!(item.word.length, 2..=3);
+        let free = item.manner != Manner::Capitals && mark(frame, text, name.to) == b'(';
+        (own && closed && short && free && item.cue != Cue::Role).then_some(item.word.key)
+    });
+    explained.collect()
+}
+
 /// A certain name that is also a word needs its capital, or a cue before it.
 fn may_be_name(frame: &Frame, item: &Item, at: usize) -> bool {
     let word = item.known.word() > 0 || item.known.grammar() || item.cue != Cue::None || item.known.proper();
@@ -132,7 +149,7 @@ fn resembles(item: &Item, text: &str, parts: &Parts) -> bool {
         || item.known.word() > 0
         || item.known.proper()
         || item.known.place()
-        || item.word.length < 4
+        || item.word.length < 3
         || item.cue != Cue::None
     {
         return false;
@@ -141,7 +158,9 @@ fn resembles(item: &Item, text: &str, parts: &Parts) -> bool {
     let known = item.known != Known::default();
     parts.words.values().any(|part| {
         let plural = word.strip_suffix('s') == Some(part.as_str());
-        let short = word.len() >= 4 && part.len() > word.len() && part.starts_with(&word);
+        // "Rhi" for Rhiannon, with its capital and where it is no name of its own.
+        let clipped = word.len() == 3 && !known && item.word.shape == Shape::Capital;
+        let short = (word.len() >= 4 || clipped) && part.len() > word.len() + 1 && part.starts_with(&word);
         let slip = !known && word.len() >= 5 && one_apart(&word, part);
         plural || short || slip
     })

@@ -102,9 +102,11 @@ fn ends_quote(frame: &Frame, text: &str, at: usize) -> bool {
 fn is_reversed(frame: &Frame, text: &str, surname: &Name, forename: &Name) -> bool {
     let before = surname.from.checked_sub(1).map_or(b'\n', |at| mark(frame, text, at));
     let after = mark(frame, text, forename.to);
-    let head = matches!(before, b'\n' | b':' | b']' | b'|' | b';' | b'\t' | b'-');
+    let head = matches!(before, b'\n' | b':' | b']' | b'|' | b';' | b'\t' | b'-' | b'"');
     let spaced = frame.items[forename.from].word.spaced;
-    let ends = matches!(after, b'\n' | b'<' | b']' | b'|' | b';' | b':' | b'\t' | b'(' | b'-')
+    let end = frame.items[forename.to - 1].word.end as usize;
+    let ends = matches!(after, b'\n' | b'<' | b']' | b'|' | b';' | b':' | b'\t' | b'(' | b'-' | b'"')
+        || text.get(end..).is_some_and(|rest| rest.starts_with("  ") || rest.starts_with('\t'))
         || frame.items.get(forename.to).is_some_and(|item| matches!(item.word.shape, Shape::Number | Shape::Code));
     let known = frame.items[surname.from].known.surname() >= frame.items[surname.from].known.forename();
     head && spaced && (ends || surname_in_capitals(frame, surname, forename)) && known

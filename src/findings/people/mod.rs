@@ -24,6 +24,7 @@ use crate::findings::{Evidence, Finding, PersonId};
 use crate::rules::{PackError, RuleBook};
 use crate::text::{Span, Text};
 use frame::Frame;
+use words::Shape;
 
 /// What the names of people are found with; made once.
 pub struct People {
@@ -56,7 +57,7 @@ impl People {
             lexicon: lexicon::Lexicon::read(lexicon).ok_or(PackError)?,
             tagger: tagger::Tagger::read(tagger).ok_or(PackError)?,
             cues: cues::Cues::new(&book.people.cues),
-            allowed: allow::Allowed::new(&book.people.allow),
+            allowed: allow::Allowed::new(&book.people),
             roles: roles::Roles::new(&book.people.roles),
             nicknames: identity::Nicknames::new(&book.people.nicknames),
         })
@@ -91,7 +92,7 @@ impl People {
         identity::number(&frame, folded, &self.nicknames, &mut names);
         let Some(rule) = book.recognisers.get(usize::from(entity)) else { return Vec::new() };
         let finding = |name: &name::Name| Finding {
-            span: span(&frame, name),
+            span: span(&frame, folded, name),
             entity,
             label: rule.head.label,
             // Whatever is found at all is offered; how sure is said in words.
@@ -105,7 +106,14 @@ impl People {
     }
 }
 
-fn span(frame: &Frame, name: &name::Name) -> Span {
+fn span(frame: &Frame, text: &str, name: &name::Name) -> Span {
     let (first, last) = (&frame.items[name.from].word, &frame.items[name.to - 1].word);
-    Span::new(first.start as usize, last.end as usize)
+    let (start, end) = (first.start as usize, last.end as usize);
+    // "Yasmin T. is safe": the full stop of a letter goes with it where no sentence ends.
+    let rest = text.get(end..).and_then(|rest| rest.strip_prefix('.')).filter(|_| last.shape == Shape::Letter);
+    let goes_on = rest.is_some_and(|rest| {
+        let next = rest.trim_start_matches(' ').chars().next();
+        next.is_some_and(|next| next.is_lowercase() || matches!(next, ':' | ',' | ';' | ')'))
+    });
+    Span::new(start, end + usize::from(goes_on))
 }

@@ -4,7 +4,7 @@ use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::cues::Cue;
-use super::evidence::{after_cue, hinted, needed};
+use super::evidence::{after_cue, glossed, hinted, needed};
 use super::frame::{Frame, Item, Manner};
 use super::join::join;
 use super::tagger::Odds;
@@ -63,12 +63,13 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
             }
             _ => {
                 let mut name = Name::new(at, at + 1, sure);
-                name.cued = cued;
+                // "a nurse called Joy": the street of that name elsewhere does not make a street of her.
+                name.cued = cued || (glossed(frame, text, at) && frame.items[at].word.shape == Shape::Capital);
                 found.push(name);
             }
         }
     }
-    outvote(frame, odds, &mut found);
+    outvote(frame, odds, text, &mut found);
     widen(frame, odds, &mut found);
     found.retain_mut(|name| trim(frame, text, name));
     scripts(frame, &mut found);
@@ -76,20 +77,38 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
 }
 
 /// Where a word of its own is somewhere else surely a place or organisation, one likely mention makes no person of it.
-fn outvote(frame: &Frame, odds: &[Odds], found: &mut Vec<Name>) {
+fn outvote(frame: &Frame, odds: &[Odds], text: &str, found: &mut Vec<Name>) {
     let single = |name: &Name| name.to - name.from == 1 && !name.cued;
-    let mut votes: BTreeMap<u64, [f32; 2]> =
-        found.iter().filter(|name| single(name)).map(|name| (frame.items[name.from].word.key, [0.0; 2])).collect();
-    for (item, odds) in frame.items.iter().zip(odds) {
-        if let Some([person, other]) = votes.get_mut(&item.word.key) {
-            *person += odds[1] + odds[2];
-            *other += odds[3] + odds[4];
+    let mut votes: BTreeMap<u64, Votes> =
+        found.iter().map(|name| (frame.items[name.from].word.key, Votes::default())).collect();
+    for (at, (item, odds)) in frame.items.iter().zip(odds).enumerate() {
+        if let Some(votes) = votes.get_mut(&item.word.key) {
+            votes.person += odds[1] + odds[2];
+            votes.other += odds[3] + odds[4];
+            votes.whereabouts += u8::from(is_whereabouts(frame, text, at));
         }
     }
     found.retain(|name| {
-        let [person, other] = votes.get(&frame.items[name.from].word.key).copied().unwrap_or_default();
-        !single(name) || person >= other
+        let votes = votes.get(&frame.items[name.from].word.key).copied().unwrap_or_default();
+        votes.whereabouts < 2 && (!single(name) || votes.person >= votes.other)
     });
+}
+
+/// What the mentions of a word say together.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    person: f32,
+    other: f32,
+    whereabouts: u8,
+}
+
+/// "in Miramar", "there's a Miramar": where no family is spoken of, what one is in, or what there is one of, is a place.
+fn is_whereabouts(frame: &Frame, text: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| &frame.items[at].word);
+    let before = before.and_then(|word| text.get(word.start as usize..word.end as usize));
+    let owner = frame.items.get(at + 1).is_some_and(|next| !next.word.spaced && next.word.shape == Shape::Lower);
+    let said = matches!(before, Some("in" | "a" | "an"));
+    frame.quiet && said && !owner && mark(frame, text, at + 1) != b'\''
 }
 
 /// A word right beside a name needs less to belong to it than a name needs to begin.

@@ -11,7 +11,7 @@ const WEIGHTS: usize = LABELS - 1;
 /// Bits of a feature by which it is counted.
 const COUNT_BITS: u32 = 26;
 /// A feature seen less often than this is not learnt from: its row stays free, and unseen words find less noise.
-const SEEN: u8 = 6;
+const SEEN: u8 = 12;
 /// In place of the row of a feature that is not learnt from.
 const NOWHERE: u32 = u32::MAX;
 
