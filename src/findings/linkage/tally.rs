@@ -34,6 +34,10 @@ const LIKELY_FROM: f32 = 21.0;
 const PIECES: usize = 3;
 /// A fact of these many bits is distinctive by itself.
 const STRONG_FROM: f32 = 5.0;
+/// A fact of these many bits needs only one unusual word beside it, "a transplant" unlike "a refuge".
+const HEAVY_FROM: f32 = 10.0;
+/// Beside one lighter fact the unusual words must have these many bits.
+const WORDED_FROM: f32 = 6.0;
 /// Somebody close knows half the puzzle already.
 const SOMEONE_CLOSE: f32 = 4.0;
 
@@ -80,7 +84,9 @@ impl Tally {
     pub fn level(&self) -> Level {
         let (strong, pieces, bits) = (self.strong(), self.pieces(), self.bits());
         let puzzle = strong >= 2 || strong == 1 && pieces >= PIECES;
-        let worded = self.0.get(Family::Detail as usize).is_some_and(|&detail| detail > 0.0);
+        let held = |family: Family| self.0.get(family as usize).copied().unwrap_or_default();
+        let heavy = self.0.iter().any(|&fact| fact >= HEAVY_FROM);
+        let worded = held(Family::Detail) >= if heavy { 2.0 } else { WORDED_FROM };
         let clues = puzzle || strong == 1 && (pieces >= 2 || worded) || pieces >= PIECES;
         match bits {
             bits if puzzle && bits >= LIKELY_FROM => Level::Likely,

@@ -115,5 +115,7 @@ fn superlative(reading: &Reading<'_>, at: usize) -> bool {
                 ) || reading.capital(place + 1))
         })
     };
-    word && bounded()
+    // "Oldest first, please": an order of lines.
+    let order = is_any!(reading, at + 1, ["first", "last"]);
+    word && !order && bounded()
 }
