@@ -13,7 +13,7 @@ pub(super) fn is_ours(reading: &Reading<'_>, first: usize, last: usize) -> bool 
 /// Somebody told by a pronoun, a family word, an age, "a … woman" or "the lad is".
 pub(super) fn is_described(reading: &Reading<'_>, first: usize, last: usize) -> bool {
     (first..=last).any(|at| {
-        reading.has(at, Lex::Pronouns)
+        reading.has(at, Lex::Pronouns) && !of_anybody(reading, at)
             || reading.has(at, Lex::Kin) && one_of_a_family(reading, at)
             || one_person(reading, at) && led_by(reading, at, &["a", "an", "one", "whose"])
             || aged(reading, at)
@@ -25,6 +25,15 @@ pub(super) fn is_described(reading: &Reading<'_>, first: usize, last: usize) -> 
 /// "______": a name that Candour has taken out already.
 fn veiled(reading: &Reading<'_>, at: usize) -> bool {
     reading.word(at).starts_with("___") || (at..at + 3).all(|place| reading.is_mark(place, '_'))
+}
+
+/// "he or she", "his/her", "he who": whoever it may be.
+fn of_anybody(reading: &Reading<'_>, at: usize) -> bool {
+    let either = |place: usize| reading.is(place, "or") || reading.is_mark(place, '/');
+    let before = at.wrapping_sub(1);
+    is_any!(reading, at + 1, ["who"])
+        || either(at + 1) && reading.has(at + 2, Lex::Pronouns)
+        || either(before) && reading.has(at.wrapping_sub(2), Lex::Pronouns)
 }
 
 /// "mum", "her son", "the twins"; not "foster carers", "siblings" or "grandparents" in general.
@@ -56,8 +65,15 @@ fn counted(reading: &Reading<'_>, at: usize) -> bool {
 fn one_person(reading: &Reading<'_>, at: usize) -> bool {
     let person = reading.has(at, Lex::SomebodyNouns)
         || reading.has(at, Lex::AgedPeople) && !reading.is(at, "one") && !is_many(reading, at);
+    // "Our oldest volunteer": the word only says which.
+    let which = is_any!(reading, at, ["eldest", "oldest", "youngest", "middle"]);
+    let describes = which && reading.follows(at + 1) && reading.lower(at + 1) && !told_after(reading, at + 1);
     let young = reading.is(at, "person") && is_any!(reading, at.wrapping_sub(1), ["young", "older", "old", "disabled"]);
-    (person || young) && !kind_of_thing(reading, at)
+    (person && !describes || young) && !kind_of_thing(reading, at)
+}
+
+fn told_after(reading: &Reading<'_>, at: usize) -> bool {
+    reading.has_any(at, &[Lex::Be, Lex::SaidOfSomebody])
 }
 
 fn kind_of_thing(reading: &Reading<'_>, at: usize) -> bool {

@@ -34,6 +34,8 @@ const LIKELY_FROM: f32 = 21.0;
 const PIECES: usize = 3;
 /// A fact of these many bits is distinctive by itself.
 const STRONG_FROM: f32 = 5.0;
+/// So many bits pick one person out of England and Wales.
+const ONE_OF_ALL: f32 = 26.0;
 /// A fact of these many bits needs only one unusual word beside it, "a transplant" unlike "a refuge".
 const HEAVY_FROM: f32 = 10.0;
 /// Beside one lighter fact the unusual words must have these many bits.
@@ -79,12 +81,13 @@ impl Tally {
     }
 
     /// Whether so much could point at somebody. One piece is no puzzle, however heavy: "likely" needs two facts that
-    /// set apart, or one among several; without any, many plain ones together give clues at most.
+    /// set apart, one among several, or plain ones (an age, a town and a school) that pick one out of all.
     #[must_use]
     pub fn level(&self) -> Level {
         let (strong, pieces, bits) = (self.strong(), self.pieces(), self.bits());
-        let puzzle = strong >= 2 || strong == 1 && pieces >= PIECES;
         let held = |family: Family| self.0.get(family as usize).copied().unwrap_or_default();
+        let plain = pieces >= PIECES && self.0.iter().sum::<f32>() - held(Family::Detail) >= ONE_OF_ALL;
+        let puzzle = strong >= 2 || strong == 1 && pieces >= PIECES || plain;
         let heavy = self.0.iter().any(|&fact| fact >= HEAVY_FROM);
         let worded = held(Family::Detail) >= if heavy { 2.0 } else { WORDED_FROM };
         let clues = puzzle || strong == 1 && (pieces >= 2 || worded) || pieces >= PIECES;
