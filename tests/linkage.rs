@@ -40,3 +40,23 @@ fn texts_about_nobody_are_never_called_likely() {
 fn texts_without_names_that_point_at_one_family_are_called() {
     at_most(MAY_BE_MISSED, IDENTIFIABLE, &judged(IDENTIFIABLE, |level| level == Level::None));
 }
+
+#[test]
+fn a_general_question_adds_nothing_to_what_a_chat_has_told() {
+    let engine = Engine::new().unwrap();
+    let told =
+        engine.linkage("Mum has triplets. She lives on the canal boat with her dad, the vicar.", &Tally::default());
+    assert_eq!(told.level, Level::Likely);
+    for text in ["When did the Yorkshire Show open in Harrogate?", "If a child has Usher syndrome, who must be told?"] {
+        assert!(engine.linkage(text, &told.tally).bits <= told.bits, "{text}");
+    }
+    assert!(engine.linkage("The lock fire was in the news.", &told.tally).bits > told.bits);
+}
+
+#[test]
+fn one_fact_alone_is_never_likely() {
+    let engine = Engine::new().unwrap();
+    for text in ["She is a bell ringer.", "He was on the news.", "Mum has triplets.", "She comes at 10 on 3 May."] {
+        assert!(engine.linkage(text, &Tally::default()).level < Level::Likely, "{text}");
+    }
+}

@@ -65,7 +65,7 @@ pub fn weigh(text: &Text<'_>, book: &RuleBook, earlier: &Tally) -> Linkage {
     let mut detail = 0.0;
     for clause in clauses {
         // A date, a venue or an author in a sentence about nobody is no piece of anybody's puzzle.
-        if !chat && !passages::is_about(&passages, clause.first) {
+        if !passages::is_about(&passages, clause.first, chat) {
             continue;
         }
         let (own, best) = tell_of(&reading, book, clause, &told);

@@ -16,6 +16,8 @@ pub(super) struct Passage {
     last: usize,
     /// Whether somebody in particular is described here.
     pub(super) about: bool,
+    /// Whether it speaks of anybody: a question, a rule, talk of a book.
+    of_all: bool,
 }
 
 /// The passages of a text.
@@ -26,17 +28,22 @@ pub(super) fn passages(reading: &Reading<'_>, clauses: &[Clause]) -> Vec<Passage
         let (first, last) = (sentence.first()?.first, sentence.last()?.last);
         let span = reading.span(first, last);
         let stood_in = anchors.iter().any(|anchor| anchor.overlaps(span));
+        let of_all = speaks_of_all(reading, sentence);
         let about = stood_in
             || somebody::is_ours(reading, first, last)
-            || !speaks_of_all(reading, sentence) && somebody::is_described(reading, first, last);
-        Some(Passage { last, about })
+            || !of_all && somebody::is_described(reading, first, last);
+        Some(Passage { last, about, of_all })
     };
     sentences.filter_map(passage).collect()
 }
 
-/// Whether a fact at `at` can be about somebody who is described there or close by.
-pub(super) fn is_about(passages: &[Passage], at: usize) -> bool {
+/// Whether a fact at `at` can be about somebody who is described there or close by. A chat that has spoken of somebody
+/// goes on about them in every sentence that does not speak of all.
+pub(super) fn is_about(passages: &[Passage], at: usize, chat: bool) -> bool {
     let here = passages.partition_point(|passage| passage.last < at);
+    if chat && passages.get(here).is_some_and(|passage| !passage.of_all) {
+        return true;
+    }
     let from = here.saturating_sub(NEAR);
     passages.iter().skip(from).take(here + NEAR + 1 - from).any(|passage| passage.about)
 }
