@@ -24,12 +24,14 @@ pub(super) struct Passage {
 pub(super) fn passages(reading: &Reading<'_>, clauses: &[Clause]) -> Vec<Passage> {
     let anchors = anchors::anchors(reading);
     let sentences = clauses.chunk_by(|_, next| !next.opens);
+    let mut works = false;
     let passage = |sentence: &[Clause]| {
         let (first, last) = (sentence.first()?.first, sentence.last()?.last);
         let span = reading.span(first, last);
-        let stood_in = anchors.iter().any(|anchor| anchor.overlaps(span));
-        let of_all = speaks_of_all(reading, sentence);
-        let about = stood_in
+        let before = std::mem::replace(&mut works, speaks_of_works(reading, first, last));
+        // "I love the memoir by … He became a poet": the author, or somebody in the book.
+        let of_all = works || before && reading.has(first, Lex::Pronouns) || speaks_of_all(reading, sentence);
+        let about = anchors.iter().any(|anchor| anchor.overlaps(span))
             || somebody::is_ours(reading, first, last)
             || !of_all && somebody::is_described(reading, first, last);
         Some(Passage { last, about, of_all })
@@ -48,14 +50,17 @@ pub(super) fn is_about(passages: &[Passage], at: usize, chat: bool) -> bool {
     passages.iter().skip(from).take(here + NEAR + 1 - from).any(|passage| passage.about)
 }
 
-/// A question, a request, a rule or talk of books and films: "a child" in it is any child.
+/// A question, a request or a rule: "a child" in it is any child.
 fn speaks_of_all(reading: &Reading<'_>, sentence: &[Clause]) -> bool {
     let (Some(opening), Some(closing)) = (sentence.first(), sentence.last()) else { return true };
     let (first, last) = (opening.first, closing.last);
     let short = last - first < ASKS_WITHIN;
-    short && (opening.asks(reading) || closing.asks(reading))
-        || reading.has(first, Lex::GeneralOpeners)
-        || (first..=last).any(|at| reading.length(at, Lex::WorksTalk) > 0 || is_cited(reading, at))
+    short && (opening.asks(reading) || closing.asks(reading)) || reading.has(first, Lex::GeneralOpeners)
+}
+
+/// Talk of films, books and studies.
+fn speaks_of_works(reading: &Reading<'_>, first: usize, last: usize) -> bool {
+    (first..=last).any(|at| reading.length(at, Lex::WorksTalk) > 0 || is_cited(reading, at))
 }
 
 /// "(1965)", "(2014)" after a name: an author, whose book is no family's.

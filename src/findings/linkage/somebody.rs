@@ -18,6 +18,8 @@ pub(super) fn is_described(reading: &Reading<'_>, first: usize, last: usize) -> 
             || one_person(reading, at) && led_by(reading, at, &["a", "an", "one", "whose"])
             || aged(reading, at)
             || veiled(reading, at)
+            // "a retired ballet dancer who is deafblind"
+            || reading.is(at, "who") && told_after(reading, at + 1) && led_by(reading, at, &["a", "an"])
             || told_as_one(reading, at)
     })
 }
