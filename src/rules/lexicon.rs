@@ -38,6 +38,8 @@ lists! {
     ColumnPlaces = "column_places", ColumnAges = "column_ages", ColumnDescriptions = "column_descriptions", ColumnOthers = "column_others",
     AfterAges = "after_ages", ThirdParty = "third_party", NumberedThings = "numbered_things",
     Goods = "numbered_goods", Hospitals = "hospitals", ConditionHeads = "condition_heads", ShortNames = "short_names", Dedications = "dedications",
+    CourseOfWork = "course_of_work", SomebodyNouns = "somebody", AfterSomebody = "after_somebody", WorksTalk = "talk_of_works",
+    GeneralOpeners = "general_openers", StandInRoles = "stand_in_roles", SaidOfSomebody = "said_of_somebody",
 }
 
 /// All lists as one set of phrases (tag = place in [`FILES`]), and the gazetteer.

@@ -25,10 +25,24 @@ pub enum Family {
     Journey,
     Setting,
     Detail,
+    Date,
+}
+
+impl Family {
+    /// Whether a fact sets somebody apart by itself. Meetings, posters and lists of books have ages, places, dates
+    /// and unusual words too: these narrow down only who is described already.
+    #[must_use]
+    pub const fn sets_apart(place: usize) -> bool {
+        !(place == Self::Age as usize
+            || place == Self::Place as usize
+            || place == Self::Setting as usize
+            || place == Self::Detail as usize
+            || place == Self::Date as usize)
+    }
 }
 
 /// How many families there are.
-pub const FAMILIES: usize = 16;
+pub const FAMILIES: usize = 17;
 
 /// A kind of fact as written in its file.
 #[derive(Clone, Debug, Deserialize)]

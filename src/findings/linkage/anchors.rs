@@ -14,58 +14,10 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
     if reading.is(at, "initials") && reading.is(at + 1, "withheld") {
         return Some(at + 1);
     }
-    // "[CHILD]", "[P]", "Mr [REDACTED]"
-    let titled = usize::from(reading.has(at, Lex::Titles) && reading.is_mark(at + 1, '['));
-    if reading.is_mark(at + titled, '[') && reading.token(at + titled + 1).kind == Kind::Word {
-        let close = (at + titled + 2..at + titled + 5).find(|&place| reading.is_mark(place, ']'))?;
-        return (reading.token(at + titled + 1).case != crate::text::Case::Lower).then_some(close);
+    if let Some(close) = bracketed(reading, at) {
+        return close;
     }
-    let role = reading.has_any(at, &[Lex::Titles])
-        || is_any!(
-            reading,
-            at,
-            [
-                "child",
-                "adult",
-                "person",
-                "parent",
-                "resident",
-                "patient",
-                "client",
-                "sibling",
-                "girl",
-                "boy",
-                "family",
-                "carer",
-                "worker",
-                "teenager",
-                "student",
-                "baby",
-                "yp",
-                "claimant",
-                "complainant",
-                "applicant",
-                "respondent",
-                "mother",
-                "father",
-                "mum",
-                "dad",
-                "victim",
-                "witness",
-                "tenant",
-                "subject",
-                "tenant",
-                "brother",
-                "sister",
-                "son",
-                "daughter",
-                "partner",
-                "grandmother",
-                "grandfather",
-                "yp1",
-                "yp2",
-            ]
-        );
+    let role = reading.has_any(at, &[Lex::Titles, Lex::StandInRoles]);
     let phrase = usize::from(
         is_any!(reading, at, ["young", "service"])
             && is_any!(reading, at + 1, ["person", "woman", "man", "user", "adult"]),
@@ -77,8 +29,34 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let plain =
         reading.capital(at) || reading.capital(at + phrase + 1) && !is_any!(reading, at + phrase + 1, ["a", "i"]);
     if (role || phrase == 1) && letter(at + phrase + 1) && reading.follows(at + phrase + 1) && plain {
-        return Some(at + phrase + 1);
+        // "Baby P 2008" is a case that everybody knows.
+        return (!is_year(reading, at + phrase + 2)).then_some(at + phrase + 1);
     }
+    lone_letter(reading, at)
+}
+
+/// "[CHILD]", "[P]", "[Person 1]", "Mr [REDACTED]": in brackets, and whether it is a person's place. "[DATE]" and
+/// "[CHILD'S NAME]" are to be filled in and nobody yet.
+fn bracketed(reading: &Reading<'_>, at: usize) -> Option<Option<usize>> {
+    let titled = usize::from(reading.has(at, Lex::Titles) && reading.is_mark(at + 1, '['));
+    let open = at + titled;
+    if !reading.is_mark(open, '[') || reading.token(open + 1).kind != Kind::Word {
+        return None;
+    }
+    let close = (open + 2..open + 5).find(|&place| reading.is_mark(place, ']'))?;
+    let person = titled == 1
+        || reading.word(open + 1).len() == 1
+        || (open + 1..close).any(|place| reading.has_any(place, &[Lex::Kin, Lex::StandInRoles]));
+    let upper = reading.token(open + 1).case != crate::text::Case::Lower;
+    Some((upper && person).then_some(close))
+}
+
+fn is_year(reading: &Reading<'_>, at: usize) -> bool {
+    reading.number(at).is_some_and(|year| (1900..2100).contains(&year))
+}
+
+/// "P, a Traveller boy", "the father (F)", "the child, C, has": not the letter of a list ("B – costs").
+fn lone_letter(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let lone = reading.token(at).kind == Kind::Word
         && reading.word(at).len() == 1
         && reading.capital(at)
@@ -91,5 +69,7 @@ fn anchor(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let goes_on = reading.token(at + 1).kind == Kind::Mark
         || reading.has_any(at + 1, &[Lex::Be])
         || is_any!(reading, at + 1, ["has", "had", "lives", "said", "says", "wants"]);
-    (lone && stands && goes_on).then_some(at)
+    let listed =
+        reading.opens(at) && ['-', '–', '—', '.', ')', '/', '|'].iter().any(|&mark| reading.is_mark(at + 1, mark));
+    (lone && stands && goes_on && !listed).then_some(at)
 }
