@@ -38,6 +38,7 @@ lists! {
     ColumnPlaces = "column_places", ColumnAges = "column_ages", ColumnDescriptions = "column_descriptions", ColumnOthers = "column_others",
     AfterAges = "after_ages", ThirdParty = "third_party", NumberedThings = "numbered_things",
     Goods = "numbered_goods", Hospitals = "hospitals", ConditionHeads = "condition_heads", ShortNames = "short_names", Dedications = "dedications",
+    Pregnancy = "pregnancy_words", Lasting = "lasting_things", Public = "public_things",
 }
 
 /// All lists as one set of phrases (tag = place in [`FILES`]), and the gazetteer.

@@ -16,10 +16,11 @@ pub(super) fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Na
     let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
     let capital = reading.capital(name) && reading.follows(name);
     let owned = reading.word(name).ends_with('s') && reading.word(name).len() > 4 || reading.is(name + 1, "'s");
+    let headed = reading.has_any(name + 1, &[Lex::Schools, Lex::Health, Lex::Worship]) && reading.follows(name + 1);
     let lower = reading.lower(at)
         && reading.lower(name)
         && reading.follows(name)
-        && owned
+        && (owned || headed)
         && !reading.has(name, Lex::Common)
         && !reading.capital(at.wrapping_sub(1));
     let parish = at > 0
@@ -68,7 +69,10 @@ pub(super) fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
         || works_there(reading, at);
     let article = reading.is(at.wrapping_sub(1), "the")
         && (reading.ends_before(at - 1, Lex::Attend) || is_any!(reading, at.wrapping_sub(2), ["at", "from"]));
+    // "placed with Carl Dunstan, Evesham": foster carers.
+    let people = reading.is(at.wrapping_sub(1), "with") && reading.named(at);
     if !(attends || article)
+        || people
         || !reading.capital(at)
         || !case.is_case()
         || reading.token(at).case == Case::Upper && (reading.has(at, Lex::Common) || shouted(reading, at))
