@@ -83,7 +83,8 @@ fn postcode(text: &Text<'_>, first: usize) -> Option<usize> {
 fn letter(text: &Text<'_>, at: usize) -> Option<char> {
     let token = text.tokens().get(at).filter(|token| token.kind == Kind::Word)?;
     let word = text.slice(token.span());
-    let spelt = word.len() == 1 || LETTERS.iter().any(|name| word.eq_ignore_ascii_case(name));
+    let begins = |name: &str| name.as_bytes().first() == word.as_bytes().first().map(|byte| byte | 0x20).as_ref();
+    let spelt = word.len() == 1 || LETTERS.iter().any(|name| begins(name) && word.eq_ignore_ascii_case(name));
     let letter = word.chars().next().filter(|_| spelt)?;
     letter.is_ascii_alphabetic().then(|| letter.to_ascii_uppercase())
 }

@@ -133,12 +133,7 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
             "theyre", "they're",
         ]
     );
-    // "Signs of Safety scaling: Will says 6, Mark says 9"
-    let scaled = (1..16).any(|back| {
-        place > back
-            && is_any!(reading, place - back, ["scaling", "scale", "scaled", "rating", "score", "scores", "scored"])
-    });
-    if scaled {
+    if scaled(reading, place) {
         return false;
     }
     let said = is_any!(reading, place, ["says", "say", "claims", "claimed", "claiming", "looks"]);
@@ -183,6 +178,14 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
                 && (reading.named(subject - back - 1) || reading.has(subject - back - 1, Lex::Kin))
         });
     be && (joined || !is_score) && number >= 1 && (split || joined || said || will_be || apart)
+}
+
+/// "Signs of Safety scaling: Will says 6, Mark says 9": numbers on a scale.
+fn scaled(reading: &Reading<'_>, place: usize) -> bool {
+    (1..16).any(|back| {
+        place > back
+            && is_any!(reading, place - back, ["scaling", "scale", "scaled", "rating", "score", "scores", "scored"])
+    })
 }
 
 /// "she's only [13] ffs", "I am [16] and": said of a person, whatever comes after.
@@ -232,7 +235,8 @@ fn after_when(reading: &Reading<'_>, before: usize) -> bool {
 /// "edith marrow 93 has", "ronald fairweather 91, bluebell", "Aleeza 6,".
 fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
     let here = before.wrapping_add(1);
-    if reading.token(here).kind != Kind::Number || reading.word(here).len() > 3 || !reading.follows(here) {
+    let figure = reading.token(here).kind == Kind::Number && reading.word(here).len() <= 3;
+    if !figure || !reading.follows(here) || scaled(reading, before) {
         return false;
     }
     let name = (if reading.knows_names() {

@@ -181,8 +181,10 @@ fn year_after(reading: &Reading<'_>, month_end: usize) -> (usize, bool) {
     let short = reading.token(next).kind == Kind::Number && reading.word(next).len() == 2;
     let time = reading.token(next + 1).kind == Kind::Number && reading.word(next + 1).len() == 4;
     let alone = reading.token(next + 1).kind == Kind::Mark || !reading.follows(next + 1) || time;
+    // "due in May, 24 wks"
+    let counted = reading.has(next + 1, Lex::AgeUnits) && reading.follows(next + 1);
     let clock = reading.is_mark(next + 1, ':') || reading.is_mark(next + 1, '%');
-    if short && ((alone && !clock) || next > month_end) { (next + 1, true) } else { (month_end, false) }
+    if short && !counted && ((alone && !clock) || next > month_end) { (next + 1, true) } else { (month_end, false) }
 }
 
 /// "October 7th 2024", "May 2022", "since August", "May-21".

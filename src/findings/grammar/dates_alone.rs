@@ -150,7 +150,9 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         && reading.number(end + 1).is_some();
     let law = is_any!(reading, before, ["act", "regulations", "regs", "together", "code", "guidance"]);
     // "Marmot (2010, 2020)": an author's second year.
-    let author = reading.is_mark(before, ',') && reading.is_mark(before.wrapping_sub(2), '(');
+    let author = reading.is_mark(before, ',')
+        && reading.is_mark(before.wrapping_sub(2), '(')
+        && !reading.lower(before.wrapping_sub(1));
     let money = school_year
         && (1..=6).any(|back| {
             at >= back

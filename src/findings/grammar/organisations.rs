@@ -265,6 +265,7 @@ fn with_place(reading: &Reading<'_>, last: usize) -> usize {
         || !reading.capital(last + 2)
         || !reading.follows(last + 2)
         || reading.token(last + 1).gap != Gap::None
+        || reading.named(last + 2)
     {
         return last;
     }

@@ -90,7 +90,9 @@ pub(super) fn with_its_town(reading: &Reading<'_>, case: &CaseEvidence, at: usiz
             "offered",
         ]
     ) || is_any!(reading, before, ["the"]) && is_any!(reading, before.wrapping_sub(1), ["at", "to", "from"]);
-    if !cued
+    // "The Grange, Ripon has a bed"
+    let the_house = reading.is(at, "the") && reading.opens(at) && reading.has(capitals(reading, at), Lex::Houses);
+    if !(cued || the_house)
         || !case.is_case()
         || other_kind(reading, at)
         || reading.named(at)

@@ -108,7 +108,7 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
             first.wrapping_sub(1),
             [
                 "on", "is", "and", "the", "by", "tutor", "teacher", "senco", "head", "ht", "dsl", "under", "with",
-                "via", "through",
+                "via", "through", "ring", "rang", "phone", "phoned", "chase", "email", "visited", "visit",
             ]
         )
         || reading.opens(first)

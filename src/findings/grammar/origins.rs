@@ -58,7 +58,19 @@ pub(super) fn told_alone(reading: &Reading<'_>, at: usize) -> Option<usize> {
         || at + 1 >= reading.count();
     let group = if reading.is(at, "bi") { is_any!(reading, at.wrapping_sub(1), ["and", "or", "gay"]) } else { false };
     let named = reading.is_mark(at.wrapping_sub(1), ',') && reading.named(at.wrapping_sub(2)) && nation;
-    (closes && (said_of_somebody(reading, at) || group || named)).then_some(1)
+    // "a white woman", "the black lad"
+    let person = is_any!(
+        reading,
+        at + 1,
+        ["woman", "man", "girl", "boy", "lad", "lady", "male", "female", "child", "mother", "father", "teenager"]
+    );
+    let article = is_any!(reading, at.wrapping_sub(1), ["a", "the", "young", "older", "elderly", "another"]);
+    if colour && person && article && reading.follows(at + 1) {
+        return Some(1);
+    }
+    // "black and blue", "in black and white"
+    let colours = is_any!(reading, at + 1, ["and"]) && is_any!(reading, at + 2, ["blue", "white", "black", "red"]);
+    (closes && !colours && (said_of_somebody(reading, at) || group || named)).then_some(1)
 }
 
 /// "she's [white]", "he is [black]", "I'm [bi]", "my mum is [British]".
