@@ -96,7 +96,7 @@ fn number_after_cue(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     };
     let before = at.wrapping_sub(1);
     let cued = reading.is(before, "at") && lives(before.wrapping_sub(1))
-        || lives(before) && !reading.has_any(before, &[Lex::PlaceCues])
+        || lives(before) && !reading.has_any(before, &[Lex::PlaceCues]) && reading.token(at).gap < Gap::Line
         || reading.is_mark(before, ':') && is_any!(reading, before.wrapping_sub(1), ["address", "addr", "home", "loc"]);
     let named = reading.capital(next)
         && reading.follows(next)

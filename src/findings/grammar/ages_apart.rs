@@ -80,7 +80,9 @@ fn column_after_name(reading: &Reading<'_>, at: usize, end: usize) -> bool {
 /// number, after one in which somebody is named.
 fn whole_sentence(reading: &Reading<'_>, at: usize, end: usize, number: u32) -> bool {
     let before = at.wrapping_sub(1);
-    let opens = ['.', ':'].iter().any(|&mark| reading.is_mark(before, mark));
+    // "Király u. 15": a shortened word is no sentence's end.
+    let opens =
+        reading.is_mark(before, ':') || reading.is_mark(before, '.') && reading.word(before.wrapping_sub(1)).len() > 2;
     let near = || (1..=SENTENCE).filter(|&back| before > back).map(|back| before - back);
     let thing = |place: usize| reading.has(place, Lex::NumberedThings) && !reading.named(place);
     number >= 13

@@ -43,7 +43,8 @@ pub(super) fn of_a_work(reading: &Reading<'_>, at: usize) -> bool {
         reading,
         before,
         ["ca", "hra", "mca", "mha", "cla", "fla", "aca", "pace", "cypa", "nia", "laspo", "dva", "act", "sca"]
-    ) && reading.follows(at);
+    ) && reading.capital(before)
+        && reading.follows(at);
     of || channel || authors || argued || act || reading.is(thing, "et")
 }
 
@@ -51,14 +52,16 @@ pub(super) fn of_a_work(reading: &Reading<'_>, at: usize) -> bool {
 pub(super) fn married(reading: &Reading<'_>, comma: usize) -> bool {
     (2..=5).any(|back| {
         let place = comma.wrapping_sub(back);
-        let letter = is_any!(reading, place, ["m", "b", "d"]) && reading.is_mark(place.wrapping_add(1), '.');
+        let letter = is_any!(reading, place, ["m", "b", "d"])
+            && !reading.touches(place)
+            && reading.is_mark(place.wrapping_add(1), '.');
         letter || is_any!(reading, place, ["married", "born", "wed"])
     })
 }
 
 /// "built that house in fifty-eight": a year by its tens and units.
 pub(super) fn year_of_a_century(reading: &Reading<'_>, at: usize) -> Counted {
-    let preposition = is_any!(reading, at.wrapping_sub(1), ["in", "since", "from"]);
+    let preposition = is_any!(reading, at.wrapping_sub(1), ["in", "since"]);
     if !reading.has(at, Lex::Tens) || !preposition {
         return None;
     }
