@@ -6,7 +6,7 @@ use super::recognise::finding;
 use super::spoken::LETTERS;
 use super::{Evidence, Finding};
 use crate::rules::RuleBook;
-use crate::text::{Gap, Kind, Span, Text};
+use crate::text::{Gap, Kind, Span, Text, fold};
 
 /// Number words that a postcode is read with, by what they come to.
 const NUMBERS: [(&str, &str); 22] = [
@@ -42,8 +42,12 @@ pub(crate) fn find(text: &Text<'_>, book: &RuleBook) -> Vec<Finding> {
     let entity = book.entity("postcode");
     let rule = entity.and_then(|entity| book.recognisers.get(usize::from(entity)).map(|rule| (entity, rule)));
     let (Some((entity, rule)), mut found, mut at) = (rule, Vec::new(), 0) else { return Vec::new() };
+    // One bit for each word's key: most words of a text are told apart by it.
+    let sieve = LETTERS.iter().fold(0_u64, |bits, name| bits | 1 << (fold::key(name) & 63));
     while at < text.tokens().len() {
-        if let Some(last) = letter(text, at).and_then(|_| postcode(text, at)) {
+        let token = &text.tokens()[at];
+        let begins = token.span().len() == 1 || sieve >> (token.key & 63) & 1 == 1;
+        if let Some(last) = begins.then(|| letter(text, at)).flatten().and_then(|_| postcode(text, at)) {
             let span = Span::new(text.tokens()[at].span().start, text.tokens()[last].span().end);
             found.push(finding(entity, rule, span, 0.8, Evidence { shape: true, ..Evidence::default() }));
             at = last;

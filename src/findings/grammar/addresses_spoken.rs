@@ -78,8 +78,11 @@ pub(super) fn from_what_stands_there(reading: &Reading<'_>, at: usize) -> usize 
 
 /// "at the old rectory, little walsingham": a house by its kind, with its town, in small letters.
 pub(super) fn lower_named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
+    if !is_any!(reading, at, ["the"]) {
+        return None;
+    }
     let there = is_any!(reading, at.wrapping_sub(1), ["at", "to", "from", "in", "of"]) || reading.opens(at);
-    if !reading.is(at, "the") || !there {
+    if !there {
         return None;
     }
     let words = (at + 1..at + 4).take_while(|&place| reading.lower(place) && reading.follows(place));

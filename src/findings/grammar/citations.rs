@@ -52,8 +52,10 @@ fn neutral(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// "R (Clue) v Birmingham": the crown, for somebody, against an authority.
 fn crown(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let opens = reading.word(at) == "R" && reading.is_mark(at + 1, '(');
-    let close = (at + 2..at + 9).find(|&place| reading.is_mark(place, ')')).filter(|_| opens)?;
+    if !(is_any!(reading, at, ["r"]) && reading.capital(at) && reading.is_mark(at + 1, '(')) {
+        return None;
+    }
+    let close = (at + 2..at + 9).find(|&place| reading.is_mark(place, ')'))?;
     let against = is_any!(reading, close + 1, ["v", "vs"]) && reading.capital(close + 2);
     against.then(|| (close + 2..close + 6).take_while(|&place| reading.capital(place)).last()).flatten()
 }
