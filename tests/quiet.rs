@@ -42,6 +42,17 @@ fn sections_of_the_law_are_no_postcodes_ages_or_codes() {
 }
 
 #[test]
+fn days_of_campaigns_and_works_are_nobodys() {
+    silent("Draft a post for our Facebook page: this Foster Care Fortnight (11-24 May) come to a relaxed drop-in.");
+    silent(
+        "Out of office for the noticeboard: the office opens again on Monday 12 January, thank you for your patience.",
+    );
+    silent(
+        "Quiz: which TV play of 1966 was about homelessness, and who made it? Answer in one line, please, for a team day.",
+    );
+}
+
+#[test]
 fn wrong_check_digits_versions_prices_and_receipts_are_left_alone() {
     silent("Invoice 999 000 0019 for £1,240.50 is overdue.");
     silent("Version 2.14.3 replaces 2.14.2 from release 11.");

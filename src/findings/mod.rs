@@ -16,6 +16,7 @@ pub mod people;
 mod recognise;
 pub mod sensitive;
 mod spoken;
+mod spoken_postcode;
 mod years;
 
 pub use finding::{Evidence, Finding, PersonId};

@@ -36,7 +36,7 @@ pub(crate) fn find(text: &Text<'_>, book: &RuleBook, cues: &[Cue]) -> Vec<Findin
         }
     }
     for cue in cues.iter().filter(|cue| !cue.against && is_for(book, cue, "user_names")) {
-        if let Some(span) = user_name(text, cue) {
+        if let Some(span) = user_name(text, cue).or_else(|| after_an_aside(text, cue)) {
             add("user_names", span, 0.75);
         }
     }
@@ -152,6 +152,21 @@ fn unbroken(text: &Text<'_>, at: usize) -> Option<Span> {
         (middle..bytes.len()).take_while(|&place| bytes.get(place).is_some_and(|&byte| belongs(byte))).last()? + 1;
     let written = text.as_str().get(start..end)?;
     Some(Span::new(start, start + written.trim_end_matches(['.', '-', '/']).len()))
+}
+
+/// "his snap on my arm, kayz.x09": a name of letters, figures and a dot or line, after a comma a few words on.
+fn after_an_aside(text: &Text<'_>, cue: &Cue) -> Option<Span> {
+    let first = text.token_at(cue.span.end);
+    let near = (first..first + 7).take_while(|&at| {
+        let within = text.tokens().get(at).is_some_and(|token| token.gap < Gap::Line && token.kind != Kind::Number);
+        within && ![".", "?", "!"].contains(&text.word(at))
+    });
+    let comma = near.filter(|&at| text.word(at) == ",").last()?;
+    let span = unbroken(text, comma + 1)?;
+    let written = text.slice(span);
+    let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
+    let chosen = written.bytes().any(|byte| byte.is_ascii_digit()) && written.contains(['.', '_']);
+    (chosen && letters >= 4 && !written.contains(['@', '/'])).then_some(span)
 }
 
 /// What follows "snap:", "Discord name (" and the like, where it looks like a chosen name.

@@ -7,7 +7,7 @@ use regex_automata::{Anchored, Input, PatternID};
 use super::cues::{Cues, Voice};
 use super::grammar::Grammars;
 use super::people::People;
-use super::{Evidence, Finding, checksum, codes, online, spoken};
+use super::{Evidence, Finding, checksum, codes, online, spoken, spoken_postcode};
 use crate::rules::book::Automaton as Packed;
 use crate::rules::recogniser::{Pattern, Recogniser};
 use crate::rules::{PackError, RuleBook};
@@ -64,6 +64,7 @@ impl<'b> Recognisers<'b> {
         found.extend(codes::find(text, book, cues.all()));
         found.extend(online::find(text, book, cues.all()));
         found.extend(spoken::find(text, book));
+        found.extend(spoken_postcode::find(text, book));
         found.extend(self.people.find(text, book));
         self.grammars.find(text, book, &mut found);
         found

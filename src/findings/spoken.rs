@@ -13,7 +13,7 @@ const DIGITS: [&str; 13] =
 const REPEATS: [(&str, usize); 2] = [("double", 2), ("triple", 3)];
 
 /// The alphabet in which letters are read out over a telephone.
-const LETTERS: [&str; 27] = [
+pub(super) const LETTERS: [&str; 27] = [
     "alpha", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo",
     "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor", "whiskey",
     "xray", "yankee", "zulu",

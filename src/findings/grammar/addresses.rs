@@ -2,7 +2,8 @@
 //! "flat above Greggs on Tib Lane", "room 214".
 
 use super::addresses_around::{after_house_name, lodging_and_street, stair, town_after, with_site};
-use super::addresses_named::{above_a_shop, at_a_lodging, named_house, numbered_house};
+use super::addresses_named::{above_a_shop, at_a_lodging, named_house, numbered_house, the_house};
+use super::addresses_spoken::{from_what_stands_there, lower_named_house, lower_town, unit_in_words};
 use super::case::CaseEvidence;
 use super::reading::{Reading, is_any};
 use super::streets::{building, house_name, number_and_street, street};
@@ -22,11 +23,12 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
             let last = with_site(reading, last);
             found.push(Found {
                 matcher: Matcher::Addresses,
-                span: reading.span(after_house_name(reading, at), last),
+                span: reading.span(first_token(reading, at), last),
                 score,
             });
             at = last + 1;
-            while let Some(town) = town_after(reading, at).filter(|_| score > ROOM && case.hints()) {
+            let town = |at: usize| town_after(reading, at).or_else(|| lower_town(reading, at));
+            while let Some(town) = town(at).filter(|_| score > ROOM && case.hints()) {
                 found.push(Found { matcher: Matcher::Places, span: reading.span(town.0, town.1), score: 0.65 });
                 at = town.1 + 1;
             }
@@ -36,16 +38,31 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
     }
 }
 
+/// Where an address found at `at` begins: with the house that its number belongs to, or what stands there.
+fn first_token(reading: &Reading<'_>, at: usize) -> usize {
+    if the_house(reading, at) && named_house(reading, at).is_some() {
+        return at - 1;
+    }
+    let first = after_house_name(reading, at);
+    if first == at { from_what_stands_there(reading, at) } else { first }
+}
+
 fn address(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     let token = reading.token(at);
     if token.kind == Kind::Mark {
         return None;
     }
     if reading.has(at, Lex::Dwellings) {
-        return above_a_shop(reading, at).or_else(|| unit(reading, at)).or_else(|| named_house(reading, at));
+        return above_a_shop(reading, at)
+            .or_else(|| unit(reading, at))
+            .or_else(|| unit_in_words(reading, at))
+            .or_else(|| named_house(reading, at));
     }
     if token.kind == Kind::Word {
-        return numbered_house(reading, at).or_else(|| named_house(reading, at)).or_else(|| above_a_shop(reading, at));
+        return numbered_house(reading, at)
+            .or_else(|| named_house(reading, at))
+            .or_else(|| above_a_shop(reading, at))
+            .or_else(|| lower_named_house(reading, at));
     }
     stair(reading, at)
         .or_else(|| number_and_street(reading, at))
@@ -79,7 +96,7 @@ fn number_after_cue(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     };
     let before = at.wrapping_sub(1);
     let cued = reading.is(before, "at") && lives(before.wrapping_sub(1))
-        || lives(before) && !reading.has_any(before, &[Lex::PlaceCues])
+        || lives(before) && !reading.has_any(before, &[Lex::PlaceCues]) && reading.token(at).gap < Gap::Line
         || reading.is_mark(before, ':') && is_any!(reading, before.wrapping_sub(1), ["address", "addr", "home", "loc"]);
     let named = reading.capital(next)
         && reading.follows(next)

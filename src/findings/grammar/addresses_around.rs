@@ -22,7 +22,12 @@ pub(super) fn with_site(reading: &Reading<'_>, last: usize) -> usize {
     if lodging > 0 && reading.follows(last + 1) {
         return last + lodging;
     }
-    if site > 0 && reading.capital(last + 1) && reading.follows(last + 1) { last + site } else { last }
+    // "Pitch 6, Sandy Lane site"
+    let pitch = || {
+        let plot = |back: usize| is_any!(reading, last.wrapping_sub(back), ["pitch", "plot", "caravan", "chalet"]);
+        reading.is(last + 1, "site") && (2..7).any(plot) && !is_any!(reading, last + 2, ["visit", "manager", "office"])
+    };
+    if site > 0 && reading.follows(last + 1) && (reading.capital(last + 1) || pitch()) { last + site } else { last }
 }
 
 /// "["Nirvair"], 7 Carlyle Close": the name in quotes belongs to the address. Its first token.

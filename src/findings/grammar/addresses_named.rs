@@ -2,6 +2,8 @@
 //! on Tib Lane", "Room 9 at the Travelodge".
 
 use super::addresses::{continued, house_number};
+use super::addresses_spoken::number_in_words;
+use super::gazetteer::gazetteer;
 use super::reading::{Reading, is_any};
 use super::streets::{house_name, lower_street, number_and_street, street};
 use crate::rules::lexicon::Lex;
@@ -30,7 +32,7 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
     let next = if level { last + 5 } else { last + 2 };
     let mut end = if comma {
         number_and_street(reading, next)
-            .or_else(|| street(reading, next).filter(|&end| reading.has(end, Lex::StreetsStrong)))
+            .or_else(|| street(reading, next).filter(|&end| reading.has(end, Lex::StreetsStrong) || town(reading, end)))
     } else {
         None
     }?;
@@ -42,6 +44,7 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
     }
     let house = house_name(reading, at).is_some() || reading.is(at, "the");
     let cued = is_any!(reading, at.wrapping_sub(1), ["at", "of", "to", "leave", "c/o", "o", "address", "in", "from"])
+        || the_house(reading, at)
         || reading.is_mark(at.wrapping_sub(1), ':')
         || quote
         || reading.token(at).gap >= Gap::Line;
@@ -59,6 +62,19 @@ pub(super) fn named_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f3
         && is_any!(reading, end + 2, ["little", "great", "upper", "lower"])
         && reading.capital(end + 3);
     Some((if place_name { end + 3 } else { end }, 0.85))
+}
+
+/// "The Lookout, Harbour Row[, Whitehaven]": a town after a street whose word means other things too.
+fn town(reading: &Reading<'_>, street: usize) -> bool {
+    reading.is_mark(street + 1, ',')
+        && reading.capital(street + 2)
+        && gazetteer(reading, street + 2).is_some_and(|(_, home)| home)
+}
+
+/// "lanyard for the [Old Library], 3 Owler Lane": with its article after a word for going or being there.
+pub(super) fn the_house(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at.wrapping_sub(1), "the")
+        && is_any!(reading, at.wrapping_sub(2), ["at", "of", "to", "for", "from", "in", "into", "address", "near"])
 }
 
 /// "flat above Greggs on Tib Lane", "above the chippy on Mill Lane", "over the launderette in Hope Street".
@@ -93,21 +109,16 @@ pub(super) fn at_a_lodging(reading: &Reading<'_>, last: usize) -> Option<usize> 
     Some(on.unwrap_or(end))
 }
 
-/// "fourteen beechwood mansions": a house number in words, as it is dictated.
-fn number_in_words(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
-    let (_, next) = reading.cardinal_words(at)?;
-    let last = street(reading, next).or_else(|| lower_street(reading, next))?;
-    let plain = reading.has_any(next, &[Lex::Common, Lex::OrgGeneric, Lex::AgeUnits, Lex::AgedPeople, Lex::Kin]);
-    (reading.follows(next) && !plain && last > next).then_some((last, 0.8))
-}
-
 /// "12 Rose Hill" by its first word: a house number in words is rare; kept for "Number Nine".
 pub(super) fn numbered_house(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     if reading.has_any(at, &[Lex::Units, Lex::Tens]) {
-        return number_in_words(reading, at);
+        return number_in_words(reading, at).map(|last| (last, 0.8));
     }
     let number = reading.is(at, "number") || reading.is(at, "no");
     let next = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
+    if let Some(last) = number_in_words(reading, next).filter(|_| number && reading.follows(next)) {
+        return Some((last, 0.8));
+    }
     let end = house_number(reading, next).filter(|_| number && reading.follows(next))?;
     if let Some(last) = street(reading, end) {
         return Some((last, 0.85));

@@ -1,14 +1,16 @@
 //! Ages in every form of practice writing: "14mo", "18/12", "just turned 3", "23M", "(6)",
 //! "nineteen months", "in their 80s", "Y9", "31+2".
 
+use super::ages_apart::{apart_from_the_rest, in_a_paragraph};
 use super::ages_beside::{beside_somebody, said_otherwise};
 use super::ages_lists;
 use super::ages_other::{birthday, by_twelfths, decade, gestation, school_year, sex_and_age};
+use super::ages_units::{a_week_old, quantity, with_unit};
 use super::case::CaseEvidence;
 use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
-use crate::text::{Case, Gap, Kind, Span};
+use crate::text::{Gap, Kind, Span};
 
 pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<Found>) {
     let mut at = 0;
@@ -131,92 +133,6 @@ fn is_years_and_months(rest: &str) -> bool {
     (1..=2).contains(&digits) && matches!(rest.get(digits..), Some("m" | "mo" | "mths" | "mth" | "months"))
 }
 
-/// A unit of age at a token: tokens it takes. "m", "y", "d" and "w" alone must touch the figure.
-fn unit(reading: &Reading<'_>, at: usize) -> bool {
-    reading.has(at, Lex::AgeUnits)
-}
-
-/// Number and unit, where something says that it is an age and not a duration.
-fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
-    let (mut end, short) = quantity(reading, at)?;
-    let mut compound = false;
-    let second = if reading.is(end, "and") || reading.is_mark(end, ',') { end + 1 } else { end };
-    if let Some((after, _)) = quantity(reading, second).filter(|_| reading.follows(second)) {
-        end = after;
-        compound = true;
-    }
-    if reading.is(end, "and") && reading.is(end + 1, "a") && reading.is(end + 2, "half") {
-        end += 3;
-    }
-    let first = reading.token(at).span().start;
-    let span = |last: usize| Span::new(first, reading.token(last).span().end);
-    if reading.is(end - 1, "y") && reading.is_mark(end, '.') && reading.is(end + 1, "o") && reading.touches(end + 1) {
-        return age(span(end + 1), 0.85);
-    }
-    let hyphen = reading.after_hyphen(end);
-    if is_any!(reading, hyphen, ["old", "yo"]) {
-        return age(span(hyphen), 0.9);
-    }
-    if reading.is(end, "olds") || reading.is(end, "o") || reading.is(end, "of") && reading.is(end + 1, "age") {
-        return age(span(if reading.is(end, "of") { end + 1 } else { end }), 0.85);
-    }
-    let duration = reading.has(end, Lex::AfterDurations);
-    let lasting = is_any!(
-        reading,
-        at.wrapping_sub(1),
-        [
-            "for", "within", "in", "over", "every", "last", "past", "next", "after", "about", "least", "than", "until",
-            "per", "another", "day", "week", "month", "the", "by", "these", "up", "within",
-        ]
-    );
-    // "12 Years a Slave"
-    let titled = reading.token(end - 1).case == Case::Title && reading.lower(end);
-    if duration || lasting || titled || !case.hints() {
-        return None;
-    }
-    let bracket = reading.is_mark(at.wrapping_sub(1), '(') || reading.is_mark(at.wrapping_sub(2), '(');
-    let enclosed = bracket && opens_aside(reading, at) && closes_aside(reading, end)
-        || after_name_and_comma(reading, at) && closes_aside(reading, end);
-    let told = told_of_person(reading, at) || is_any!(reading, at.wrapping_sub(1), ["aged", "age", "were", "was"]);
-    let before = at.wrapping_sub(1);
-    let named = of_the_person(reading, at)
-        || (reading.named(before)
-            || reading.capital(before) && !reading.has_any(before, &[Lex::Common, Lex::OrgModifiers]))
-            && reading.follows(at)
-            && reading.token(at.wrapping_sub(1)).kind == Kind::Word;
-    let cell = reading.token(at).gap >= Gap::Tab && (reading.token(end).gap >= Gap::Tab || end >= reading.count());
-    let piped =
-        reading.is_mark(at.wrapping_sub(1), '|') && (reading.is_mark(end, '|') || reading.token(end).gap >= Gap::Line);
-    // "profoundly Deaf from birth, 33 yrs)"
-    let enclosed = enclosed || !short && reading.is_mark(at.wrapping_sub(1), ',') && reading.is_mark(end, ')');
-    if enclosed || told || compound || ((named || cell || piped) && !short) || (named && reading.touches(at + 1)) {
-        return age(span(end - 1), if enclosed || compound { 0.85 } else { 0.7 });
-    }
-    None
-}
-
-/// "16 yrs", "nineteen months", "2 and a half years", "two and a half", "14y": the token after it, and whether the unit is one letter.
-pub(super) fn quantity(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
-    if let Some((_, rest)) = figures(reading, at).filter(|_| reading.token(at).kind == Kind::Mixed) {
-        let known = ["yrs", "yr", "y", "mths", "mth", "months", "m", "wks", "wk", "w", "d", "years", "mo"]
-            .iter()
-            .any(|unit| rest.eq_ignore_ascii_case(unit));
-        return known.then_some((at + 1, rest.len() == 1));
-    }
-    let (_, mut end) = reading.cardinal(at)?;
-    if reading.is(end, "and") && reading.is(end + 1, "a") && reading.is(end + 2, "half") {
-        end += 3;
-    }
-    let end = reading.after_hyphen(end);
-    (reading.follows(end) && unit(reading, end)).then(|| (end + 1, reading.word(end).len() == 1))
-}
-
-/// "a week old".
-fn a_week_old(reading: &Reading<'_>, at: usize) -> Aged {
-    let old = is_any!(reading, at, ["a", "an"]) && reading.has(at + 1, Lex::AgeUnits) && reading.is(at + 2, "old");
-    old.then(|| reading.span(at, at + 2)).and_then(|span| age(span, 0.8))
-}
-
 /// An age that is nothing but a number: the words around it must say so.
 fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
     let (number, mut end) = reading.cardinal(at)?;
@@ -228,7 +144,8 @@ fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         return None;
     }
     // "(2) Bianca has moved", "1. Matters arising": points of a list.
-    let point = reading.token(at).gap >= Gap::Line && [')', '.'].iter().any(|&mark| reading.is_mark(end, mark))
+    let point = in_a_paragraph(reading, at)
+        || reading.token(at).gap >= Gap::Line && [')', '.'].iter().any(|&mark| reading.is_mark(end, mark))
         || reading.is_mark(at.wrapping_sub(1), '(') && reading.token(at.wrapping_sub(1)).gap >= Gap::Line;
     if point {
         return None;
@@ -267,7 +184,12 @@ fn bare(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         );
     }
     let mut score = super::ages_context::score(reading, at, end, number);
-    if score == 0.0 && case.is_case() && (beside_somebody(reading, at, end) || said_otherwise(reading, at, end)) {
+    let placed = || {
+        beside_somebody(reading, at, end)
+            || said_otherwise(reading, at, end)
+            || apart_from_the_rest(reading, at, end, number)
+    };
+    if score == 0.0 && case.is_case() && placed() {
         score = 0.7;
     }
     let and_a_bit = reading.is(end, "and") && reading.is(end + 1, "a") && reading.is(end + 2, "bit");
@@ -281,20 +203,6 @@ pub(super) fn of_the_person(reading: &Reading<'_>, at: usize) -> bool {
     let one = reading.is(before, "one")
         && !is_any!(reading, before.wrapping_sub(1), ["middle", "little", "older", "younger"]);
     reading.follows(at) && reading.has(before, Lex::AgedPeople) && !one
-}
-
-/// "Ella, 5 yrs", "baby Jana, er, nine weeks".
-fn after_name_and_comma(reading: &Reading<'_>, at: usize) -> bool {
-    let before = at.wrapping_sub(1);
-    let filler = is_any!(reading, before.wrapping_sub(1), ["er", "um", "erm"]);
-    let name = before.wrapping_sub(if filler { 3 } else { 1 });
-    reading.is_mark(before, ',')
-        && reading.follows(at)
-        && reading.token(name).kind == Kind::Word
-        && (reading.capital(name)
-            && reading.token(name).case != Case::Upper
-            && !reading.has_any(name, &[Lex::Months, Lex::Weekdays, Lex::National])
-            || reading.has(name, Lex::AgedPeople))
 }
 
 /// A bracket, dash or comma before a number that stands beside a name.
@@ -313,7 +221,7 @@ pub(super) fn closes_aside(reading: &Reading<'_>, end: usize) -> bool {
     let a_bit = reading.is(end, "and") && reading.is(end + 1, "a") && reading.is(end + 2, "bit");
     a_bit
         || [')', '(', ',', ';', '.', '/', '-', '"'].iter().any(|&mark| reading.is_mark(end, mark))
-        || reading.token(end).gap >= Gap::Line
+        || reading.token(end).gap >= Gap::Tab
         || end >= reading.count()
 }
 

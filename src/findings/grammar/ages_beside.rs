@@ -127,9 +127,32 @@ pub(super) fn said_otherwise(reading: &Reading<'_>, at: usize, end: usize) -> bo
         && is_any!(
             reading,
             before.wrapping_sub(1),
-            ["girl", "boy", "child", "man", "woman", "lad", "lady", "toddler", "baby", "gentleman", "widow", "mother"]
+            [
+                "girl",
+                "boy",
+                "child",
+                "man",
+                "woman",
+                "lad",
+                "lady",
+                "toddler",
+                "baby",
+                "gentleman",
+                "widow",
+                "mother",
+                "widower",
+                "youth",
+                "teenager",
+                "grandmother",
+                "grandfather",
+                "father",
+                "pensioner",
+                "male",
+                "female",
+            ]
         );
-    closes && of && reading.follows(at)
+    let goes_on = reading.has(end, Lex::AfterAges) || closes;
+    goes_on && of && reading.follows(at)
         || closes && (somebody && (made || asked) || reckoned && !reading.touches(at))
         || claimed && reading.follows(end)
 }

@@ -15,7 +15,8 @@ pub(super) fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
     let word = reading.word(end);
     let plural = word.len() > 2 && (word.ends_with('s') || word.ends_with('S'));
     let told = plural && !reading.is_any(end, &NOT_PLURAL) || reading.has(end, Lex::Measures);
-    reading.token(end).kind == Kind::Word && told && reading.lower(end) || is_any!(reading, end, ["Years"])
+    let counted = told && reading.lower(end) && !reading.has(end, Lex::National);
+    reading.token(end).kind == Kind::Word && counted || is_any!(reading, end, ["Years"])
 }
 
 /// The same where nothing but the number's place speaks for an age: any plain word counts as a thing.
@@ -49,7 +50,9 @@ pub(super) fn score(reading: &Reading<'_>, at: usize, end: usize, number: u32) -
 fn is_label(reading: &Reading<'_>, before: usize) -> bool {
     let given = is_any!(reading, before, ["given", "claimed", "stated", "assessed", "recorded", "as"])
         && reading.is(before.wrapping_sub(1), "age");
-    let test = is_any!(reading, before.wrapping_sub(1), ["reading", "spelling", "mental", "developmental"]);
+    // "Age 9+": for whom a game is.
+    let from = reading.is_mark(before.wrapping_add(2), '+') && reading.touches(before.wrapping_add(2));
+    let test = from || is_any!(reading, before.wrapping_sub(1), ["reading", "spelling", "mental", "developmental"]);
     given
         || reading.is(before, "age") && !test
         || (reading.is_mark(before, ':') && reading.is(before.wrapping_sub(1), "age"))
@@ -130,12 +133,7 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
             "theyre", "they're",
         ]
     );
-    // "Signs of Safety scaling: Will says 6, Mark says 9"
-    let scaled = (1..16).any(|back| {
-        place > back
-            && is_any!(reading, place - back, ["scaling", "scale", "scaled", "rating", "score", "scores", "scored"])
-    });
-    if scaled {
+    if scaled(reading, place) {
         return false;
     }
     let said = is_any!(reading, place, ["says", "say", "claims", "claimed", "claiming", "looks"]);
@@ -182,13 +180,21 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
     be && (joined || !is_score) && number >= 1 && (split || joined || said || will_be || apart)
 }
 
+/// "Signs of Safety scaling: Will says 6, Mark says 9": numbers on a scale.
+fn scaled(reading: &Reading<'_>, place: usize) -> bool {
+    (1..16).any(|back| {
+        place > back
+            && is_any!(reading, place - back, ["scaling", "scale", "scaled", "rating", "score", "scores", "scored"])
+    })
+}
+
 /// "she's only [13] ffs", "I am [16] and": said of a person, whatever comes after.
 fn of_somebody(reading: &Reading<'_>, before: usize) -> bool {
     let hedged = is_any!(reading, before, ["only", "nearly", "almost", "just", "now"]);
     let be = if hedged { before.wrapping_sub(1) } else { before };
     let who = be.wrapping_sub(1);
-    is_any!(reading, be, ["he's", "she's", "i'm", "hes", "shes", "im"])
-        || is_any!(reading, be, ["'s", "is", "am", "was"]) && is_any!(reading, who, ["he", "she", "i"])
+    is_any!(reading, be, ["he's", "she's", "i'm", "hes", "shes", "im", "whos", "who's"])
+        || is_any!(reading, be, ["'s", "is", "am", "was"]) && is_any!(reading, who, ["he", "she", "i", "who"])
 }
 
 /// "When you were nine", "since she was three", "at three", "when his cousin".
@@ -229,7 +235,8 @@ fn after_when(reading: &Reading<'_>, before: usize) -> bool {
 /// "edith marrow 93 has", "ronald fairweather 91, bluebell", "Aleeza 6,".
 fn name_and_number(reading: &Reading<'_>, before: usize, end: usize) -> bool {
     let here = before.wrapping_add(1);
-    if reading.token(here).kind != Kind::Number || reading.word(here).len() > 3 || !reading.follows(here) {
+    let figure = reading.token(here).kind == Kind::Number && reading.word(here).len() <= 3;
+    if !figure || !reading.follows(here) || scaled(reading, before) {
         return false;
     }
     let name = (if reading.knows_names() {

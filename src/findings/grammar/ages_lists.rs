@@ -1,8 +1,10 @@
 //! Ages in lists: "Omar three, and the baby nine weeks", "three kids, 11, 8 and 5", "the boys are
 //! seven and nine", "11 (nearly 12)". One age tells that the next number is one too.
 
-use super::ages::{Aged, age, closes_aside, quantity};
+use super::ages::{Aged, age, closes_aside};
+use super::ages_apart::in_a_paragraph;
 use super::ages_context::counts_things;
+use super::ages_units::quantity;
 use super::case::CaseEvidence;
 use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
@@ -24,7 +26,13 @@ pub(super) fn next(reading: &Reading<'_>, case: &CaseEvidence, at: usize, last: 
     let goes_on = reading.touches(end)
         && ["/", ":", "%", "-", "x", "+"].iter().any(|mark| reading.is(end, mark))
         && reading.touches(end + 1);
-    if !(1..=110).contains(&number) || cut || goes_on || !case.hints() || reading.has(end, Lex::Months) {
+    if !(1..=110).contains(&number)
+        || cut
+        || goes_on
+        || in_a_paragraph(reading, at)
+        || !case.hints()
+        || reading.has(end, Lex::Months)
+    {
         return None;
     }
     let counted = reading.follows(end) && counts_things(reading, end);

@@ -23,25 +23,7 @@ pub(super) fn by_twelfths(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
     let after_name = reading.is_mark(before, ',') && reading.named(before.wrapping_sub(1));
     // "booked late @ 23/40": forty weeks are a pregnancy.
     let expected = reading.is_mark(before, '@')
-        || (at.saturating_sub(30)..at + 30).any(|place| {
-            is_any!(
-                reading,
-                place,
-                [
-                    "pregnant",
-                    "preg",
-                    "gest",
-                    "trimester",
-                    "pregnancy",
-                    "edd",
-                    "unborn",
-                    "gestation",
-                    "midwife",
-                    "scan",
-                    "antenatal",
-                ]
-            )
-        });
+        || (at.saturating_sub(30)..at + 30).any(|place| reading.has(place, Lex::Pregnancy));
     if over == 40 && !expected {
         return None;
     }

@@ -9,6 +9,8 @@ use crate::rules::lexicon::Lex;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct CaseEvidence {
     weight: f32,
+    /// The part of it that comes from words of somebody: "he", "mum", "Mrs Lea"; and from what only a case holds.
+    told: f32,
 }
 
 impl CaseEvidence {
@@ -34,17 +36,26 @@ impl CaseEvidence {
                 titles += 1.0;
             }
         }
-        Self { weight: direct.min(6.0) + pronouns.min(2.0) + kin.min(1.5) + words.min(2.5) + titles.min(2.0) }
+        let told = pronouns.min(2.0) + kin.min(1.5) + words.min(2.5) + titles.min(2.0);
+        let names = known.iter().filter(|finding| finding.score >= 0.6 && finding.label == Label::Person).count();
+        // A name may be an author's; an address, a number or an age is not.
+        let apart = direct - 1.5 * f32::from(u16::try_from(names).unwrap_or(u16::MAX));
+        Self { weight: direct.min(6.0) + told, told: told + apart.clamp(0.0, 6.0) }
     }
 
     /// For readers that ask what there is to know, not whether to speak.
     pub(crate) fn taken_for_granted() -> Self {
-        Self { weight: 5.0 }
+        Self { weight: 5.0, told: 5.0 }
     }
 
     /// A record or a message about somebody: grammars that need a case to speak may speak.
     pub(crate) fn is_case(self) -> bool {
         self.weight >= 1.5
+    }
+
+    /// Words of the text speak of somebody, whatever names it holds: those may be an author's or a film's.
+    pub(crate) fn tells_of_somebody(self) -> bool {
+        self.told >= 1.0
     }
 
     /// At least something points at a person.

@@ -16,7 +16,9 @@ pub(super) fn judgments(reading: &Reading<'_>) -> Vec<Span> {
             reading.is_mark(at, '[') && reading.four_digit_year(at + 1).is_some() && reading.is_mark(at + 2, ']');
         let first = if year { first_of_name(reading, at) } else { at };
         let argued_there = (first..at).any(|place| is_any!(reading, place, ["v", "vs", "re"]));
-        if let Some(last) = neutral(reading, at).or_else(|| (year && argued_there).then_some(at + 2)) {
+        if let Some(last) = crown(reading, at) {
+            found.push(reading.span(at, last));
+        } else if let Some(last) = neutral(reading, at).or_else(|| (year && argued_there).then_some(at + 2)) {
             found.push(reading.span(first_of_name(reading, at), last));
         } else if let Some((first, last)) = argued(reading, at) {
             found.push(reading.span(first, last));
@@ -46,6 +48,16 @@ fn neutral(reading: &Reading<'_>, at: usize) -> Option<usize> {
     });
     let last = court.iter().rev().find(|&&place| reading.token(place).kind == Kind::Number)?;
     letters.then_some(*last)
+}
+
+/// "R (Clue) v Birmingham": the crown, for somebody, against an authority.
+fn crown(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    if !(is_any!(reading, at, ["r"]) && reading.capital(at) && reading.is_mark(at + 1, '(')) {
+        return None;
+    }
+    let close = (at + 2..at + 9).find(|&place| reading.is_mark(place, ')'))?;
+    let against = is_any!(reading, close + 1, ["v", "vs"]) && reading.capital(close + 2);
+    against.then(|| (close + 2..close + 6).take_while(|&place| reading.capital(place)).last()).flatten()
 }
 
 /// "Hotak v Southwark", "the Aintree v James line", where it is spoken of as law.

@@ -4,6 +4,7 @@
 //! Orders, invoices, meters and versions have such numbers too: the thing that is numbered stands near.
 
 use super::case::CaseEvidence;
+use super::codes_told;
 use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::findings::codes::code_at;
@@ -50,7 +51,7 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
     }
     let mut at = 0;
     while at < reading.count() {
-        let Some(last) = code(reading, at) else {
+        let Some(last) = code(reading, at).or_else(|| codes_told::end_of_a_plate(reading, at)) else {
             at += 1;
             continue;
         };
@@ -77,13 +78,14 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<usize> {
     if !begins || inside {
         return None;
     }
-    if of_an_officer(reading, at) {
+    if of_an_officer(reading, at) || codes_told::before_an_officer(reading, at) || codes_told::of_a_door(reading, at) {
         return Some(at);
     }
     let last = code_at(reading.text, at)?;
     let written = reading.text.slice(reading.span(at, last));
     let shape = Shape::of(written);
     let told = announced(reading, at) && shape.fits_a_record()
+        || codes_told::of_a_file(reading, at) && shape.begins_a_record()
         || shape.only_references_have()
         || shape.begins_a_record() && is_first_cell(reading, at, last);
     (told && !shape.is_checked_elsewhere() && !of_a_thing(reading, at, last)).then_some(last)
@@ -119,6 +121,8 @@ struct Shape {
     groups: usize,
     begins_with_letter: bool,
     ends_with_letter: bool,
+    /// Parts between slashes, which no number with a check of its own has.
+    slashed: bool,
 }
 
 impl Shape {
@@ -132,6 +136,7 @@ impl Shape {
             groups: runs.filter(|length| *length >= 3).count(),
             begins_with_letter: written.starts_with(|c: char| c.is_ascii_alphabetic()),
             ends_with_letter: written.ends_with(|c: char| c.is_ascii_alphabetic()),
+            slashed: written.contains('/'),
         }
     }
 
@@ -169,7 +174,7 @@ impl Shape {
             && matches!(self.letters, 2 | 3)
             && self.begins_with_letter
             && self.ends_with_letter;
-        health || card || insurance
+        !self.slashed && (health || card || insurance)
     }
 }
 

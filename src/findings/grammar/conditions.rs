@@ -98,11 +98,43 @@ pub(super) fn is_medicine(reading: &Reading<'_>, at: usize) -> bool {
         && !is_any!(reading, at, ["ibuprofen", "bicycline"])
 }
 
+/// "Debs (ASC)", "To: ASC Duty": adult social care; "Dementia Reconsidered (1997)": the title of a book.
+fn of_no_one(reading: &Reading<'_>, at: usize, length: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let worker = reading.is_mark(before, '(') && reading.named(before.wrapping_sub(1));
+    let team = is_any!(
+        reading,
+        at + 1,
+        [
+            "duty",
+            "team",
+            "worker",
+            "workers",
+            "staff",
+            "services",
+            "practitioner",
+            "manager",
+            "referral",
+            "front",
+            "sw"
+        ]
+    );
+    let service = reading.is(at, "asc") && (worker || team);
+    let after = at + length;
+    let year = (after + 1..after + 4).any(|place| reading.four_digit_year(place).is_some());
+    let titled = reading.capital(at)
+        && reading.token(at).case == Case::Title
+        && reading.capital(after)
+        && reading.token(after).case == Case::Title
+        && reading.follows(after);
+    service || titled && year
+}
+
 pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) -> Option<(Matcher, usize, f32)> {
     let short = length == 1 && reading.has(at, Lex::DiagnosisShort);
     let upper = reading.token(at).case == Case::Upper;
     // "GAD-7", "PHQ-9": a questionnaire.
-    if short && reading.is_mark(at + 1, '-') && reading.number(at + 2).is_some() {
+    if short && reading.is_mark(at + 1, '-') && reading.number(at + 2).is_some() || of_no_one(reading, at, length) {
         return None;
     }
     let has = is_any!(
@@ -117,6 +149,12 @@ pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) ->
             "is",
             "he's",
             "she's",
+            "'s",
+            "that's",
+            "thats",
+            "hes",
+            "shes",
+            "was",
             "from",
             "for",
             "and",
@@ -145,7 +183,9 @@ pub(super) fn health_finding(reading: &Reading<'_>, at: usize, length: usize) ->
     {
         return None;
     }
-    if short && reading.word(at).len() > 3 && !has && !(reading.opens(at) && reading.capital(at)) {
+    // "november. bipolar, stopped his lithium"
+    let alone = reading.opens(at) && (reading.capital(at) || reading.is_mark(at + 1, ','));
+    if short && reading.word(at).len() > 3 && !has && !alone {
         return None;
     }
     // "CKD stage 3", "HEP C POS", "bipolar II", "HIV+": how much of it.

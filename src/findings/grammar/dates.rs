@@ -4,6 +4,7 @@
 use super::case::CaseEvidence;
 use super::dates_alone::{feast, month_alone, season, year_alone};
 use super::dates_numeric;
+use super::dates_public::{of_a_public_thing, year_of_the_month};
 use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
@@ -33,7 +34,9 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         };
         let birth = tells_birth(reading, at);
         let matcher = if birth { Matcher::BirthDates } else { Matcher::Dates };
+        let public = !birth && of_a_public_thing(reading, case, first, date.end);
         let score = if birth { date.score.max(0.95) } else { date.score };
+        let score = if public { score.min(0.4) } else { score };
         found.push(Found { matcher, span: reading.span(first, date.end - 1), score });
         at = date.end;
     }
@@ -90,7 +93,7 @@ fn with_weekday(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option
     {
         next += 1;
     }
-    if !reading.follows(next) {
+    if !reading.follows(next) || one_of_a_row(reading, at, next) {
         return None;
     }
     let rest = match reading.token(next).kind {
@@ -107,6 +110,13 @@ fn with_weekday(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option
             .map(|(_, end)| Dated { end, score: sure(reading, case, 0.75) })
     };
     rest.or_else(ordinal).or_else(|| weekday_by_feast(reading, case, at))
+}
+
+/// "each alternate Saturday, the first to be": the first of several, not the first of a month.
+fn one_of_a_row(reading: &Reading<'_>, at: usize, next: usize) -> bool {
+    let apart = reading.is_mark(at + 1, ',') && reading.is(next.wrapping_sub(1), "the");
+    let month = reading.has(next + 1, Lex::Months) || reading.is(next + 1, "of");
+    apart && reading.has(next, Lex::Ordinals) && !month
 }
 
 /// "the Tuesday after half term", "Friday before Christmas".
@@ -165,14 +175,16 @@ fn year_after(reading: &Reading<'_>, month_end: usize) -> (usize, bool) {
     if !reading.follows(next) {
         return (month_end, false);
     }
-    if let Some((_, end)) = reading.year(next) {
+    if let Some((_, end)) = reading.year(next).or_else(|| year_of_the_month(reading, month_end, next)) {
         return (end, true);
     }
     let short = reading.token(next).kind == Kind::Number && reading.word(next).len() == 2;
     let time = reading.token(next + 1).kind == Kind::Number && reading.word(next + 1).len() == 4;
     let alone = reading.token(next + 1).kind == Kind::Mark || !reading.follows(next + 1) || time;
+    // "due in May, 24 wks"
+    let counted = reading.has(next + 1, Lex::AgeUnits) && reading.follows(next + 1);
     let clock = reading.is_mark(next + 1, ':') || reading.is_mark(next + 1, '%');
-    if short && ((alone && !clock) || next > month_end) { (next + 1, true) } else { (month_end, false) }
+    if short && !counted && ((alone && !clock) || next > month_end) { (next + 1, true) } else { (month_end, false) }
 }
 
 /// "October 7th 2024", "May 2022", "since August", "May-21".

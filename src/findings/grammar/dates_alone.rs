@@ -2,6 +2,7 @@
 
 use super::case::CaseEvidence;
 use super::dates::Dated;
+use super::dates_public::{married, of_a_work, year_of_a_century};
 use super::reading::{Reading, is_any};
 use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
@@ -30,6 +31,11 @@ pub(super) fn month_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
             "before", "after",
         ]
     );
+    // "mid-April"
+    let hyphened = reading.is_mark(at.wrapping_sub(1), '-')
+        && reading.touches(at)
+        && is_any!(reading, at.wrapping_sub(2), ["mid", "early", "late"]);
+    let preposition = preposition || hyphened;
     let told =
         reading.capital(at) && is_any!(reading, at + 1, ["last", "this", "next", "gone"]) && reading.is(at + 2, "year");
     (case.is_case()
@@ -86,10 +92,10 @@ pub(super) fn feast(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Op
     if plain || possessive || reading.is_any(at + length, &FEAST_THINGS) {
         return None;
     }
-    let (end, _) = match reading.year(at + length).filter(|_| reading.follows(at + length)) {
-        Some((_, end)) => (end, true),
-        None => (at + length, false),
-    };
+    // "the Year of the Pig, 2007"
+    let comma = usize::from(length > 1 && reading.is_mark(at + length, ',') && reading.follows(at + length + 1));
+    let year = reading.year(at + length + comma).filter(|_| reading.follows(at + length + comma));
+    let end = year.map_or(at + length, |(_, end)| end);
     let several = length > 1 && !reading.lower(at);
     Some(Dated { end, score: if case.hints() { if several { 0.85 } else { 0.7 } } else { 0.4 } })
 }
@@ -97,10 +103,14 @@ pub(super) fn feast(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Op
 /// A year on its own, where the words around it say that it dates something in the case.
 pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<Dated> {
     let before = at.wrapping_sub(1);
-    if let Some((_, end)) = other_calendar(reading, at).filter(|_| case.is_case()) {
+    let another = || other_calendar(reading, at).or_else(|| year_of_a_century(reading, at));
+    if let Some((_, end)) = another().filter(|_| case.is_case()) {
         return Some(Dated { end, score: 0.65 });
     }
     let (_, end) = reading.year(at)?;
+    if of_a_work(reading, at) {
+        return None;
+    }
     let digits = reading.token(at).kind == Kind::Number;
     let cut = reading.touches(at) && at > 0 && !reading.is_mark(before, '(') && !reading.is_mark(before, '/');
     if !case.is_case() || cut || reading.is_mark(before, '[') || reading.is_mark(before, '/') {
@@ -119,7 +129,7 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         && !reading.follows(end.saturating_add(usize::from(reading.token(end).kind == Kind::Mark)).max(end))
         || digits
             && reading.is_mark(before, ',')
-            && !reading.capital(before.wrapping_sub(1))
+            && (!reading.capital(before.wrapping_sub(1)) || married(reading, before))
             && [')', '.', ';', ','].iter().any(|&mark| reading.is_mark(end, mark));
     // "2004 Darren and his brother on the register": a line of a history.
     let row = digits
@@ -140,7 +150,9 @@ pub(super) fn year_alone(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         && reading.number(end + 1).is_some();
     let law = is_any!(reading, before, ["act", "regulations", "regs", "together", "code", "guidance"]);
     // "Marmot (2010, 2020)": an author's second year.
-    let author = reading.is_mark(before, ',') && reading.is_mark(before.wrapping_sub(2), '(');
+    let author = reading.is_mark(before, ',')
+        && reading.is_mark(before.wrapping_sub(2), '(')
+        && !reading.lower(before.wrapping_sub(1));
     let money = school_year
         && (1..=6).any(|back| {
             at >= back

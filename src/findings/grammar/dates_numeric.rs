@@ -148,7 +148,10 @@ fn two_parts(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<us
     let day_month = is_day_month(first, second) || (padded && is_day_month(second, first));
     let cue = reading.ends_before(at, Lex::DateCues)
         && !(is_any!(reading, at.wrapping_sub(1), ["of", "about", "around", "for", "over", "at"]) && !padded);
-    let labelled = reading.is_mark(at.wrapping_sub(1), ':') && reading.ends_before(at - 1, Lex::DateCues);
+    // "next: 4/8", "next - 4/8"
+    let mark = at.wrapping_sub(1);
+    let dash = reading.is_mark(mark, '-') && !reading.touches(at) && !reading.touches(mark);
+    let labelled = (reading.is_mark(mark, ':') || dash) && reading.ends_before(mark, Lex::DateCues);
     // "14/3 early: refused shower": a line of a log begins with its day.
     let bullet = is_any!(reading, at.wrapping_sub(1), ["*", "-", "\u{2022}"])
         && reading.token(at.wrapping_sub(1)).gap >= Gap::Line;

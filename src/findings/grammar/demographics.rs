@@ -3,6 +3,7 @@
 
 use super::case::CaseEvidence;
 use super::conditions::{health_finding, is_medicine, named_condition};
+use super::origins;
 use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
 use crate::rules::lexicon::Lex;
@@ -36,6 +37,9 @@ fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> 
     if let Some(found) = named_condition(reading, at) {
         return Some(found);
     }
+    if let Some(length) = origins::pair(reading, at).or_else(|| origins::told_alone(reading, at)) {
+        return Some((Matcher::Demographics, length, 0.7));
+    }
     if !reading.has_any(at, &LISTS) {
         return None;
     }
@@ -52,6 +56,9 @@ fn describes(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> 
     }
     if health >= origin && health >= identity {
         return health_finding(reading, at, health);
+    }
+    if origins::of_no_one(reading, at, length) {
+        return None;
     }
     let last = at + length - 1;
     if identity >= origin {
@@ -133,6 +140,9 @@ fn spoken_of(reading: &Reading<'_>, at: usize, last: usize) -> bool {
             "she's",
             "in",
             "only",
+            "speaking",
+            "speakin",
+            "talking",
             "white",
             "black",
             "mixed",

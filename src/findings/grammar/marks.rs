@@ -17,7 +17,10 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         let described = is_any!(
             reading,
             at + 1,
-            ["of", "on", "saying", "reading", "that", "across", "from", "down", "with", "under", "behind"]
+            [
+                "of", "on", "saying", "reading", "that", "across", "from", "down", "with", "under", "behind", "round",
+                "around", "over", "onto", "all"
+            ]
         );
         if !(mark && described && reading.follows(at + 1)) {
             continue;
@@ -34,7 +37,15 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
             last += 1;
         }
         if last > at + 2 {
-            found.push(Found { matcher: Matcher::Marks, span: reading.span(at + 1, last), score: 0.6 });
+            let span = reading.span(what_is_tattooed(reading, at), last);
+            found.push(Found { matcher: Matcher::Marks, span, score: 0.6 });
         }
     }
+}
+
+/// "[a carp tattooed] round his left wrist": from what it shows on. Otherwise what comes after the word.
+fn what_is_tattooed(reading: &Reading<'_>, at: usize) -> usize {
+    let shown = (2..=4).find(|&back| at >= back && is_any!(reading, at - back, ["a", "an", "the"]));
+    let plain = |back: usize| (1..back).all(|near| reading.token(at - near).kind == Kind::Word);
+    shown.filter(|&back| reading.is(at, "tattooed") && plain(back)).map_or(at + 1, |back| at - back)
 }

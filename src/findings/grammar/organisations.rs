@@ -4,7 +4,7 @@
 use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
 use super::organisations_known::{branch, council, known_by_name, prison, welsh_school, with_its_town};
-use super::organisations_small::{lower_case, numbered_ward, placed_team};
+use super::organisations_small::{after_a_field, lower_case, numbered_ward, placed_team, service_of_a_place};
 use super::organisations_told::{apposed, attended, labelled, saint, short_name};
 use super::reading::{Reading, is_any};
 use super::{Found, Matcher};
@@ -32,6 +32,8 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
             .or_else(|| placed_team(reading, at))
             .or_else(|| known.then(|| known_by_name(reading, case, at)).flatten())
             .or_else(|| capital.then(|| council(reading, at)).flatten())
+            .or_else(|| capital.then(|| service_of_a_place(reading, at)).flatten())
+            .or_else(|| heads.then(|| after_a_field(reading, at)).flatten())
             .or_else(|| prison(reading, at))
             .or_else(|| saint(reading, case, at))
             .or_else(|| welsh_school(reading, at))
@@ -178,6 +180,8 @@ pub(super) fn left_edge(reading: &Reading<'_>, at: usize) -> usize {
             && reading.capital(before - 1)
             && reading.follows(before)
             && !reading.has_any(before - 1, &[Lex::Kin])
+            // "Ravi Menon of Deptford Law Centre"
+            && !(reading.named(before - 1) && is_any!(reading, before, ["of", "for", "with", "in"]))
             && !(is_any!(reading, before, ["and", "in", "for", "with", "the"]) && at - first == 0);
         // In a line of capitals a plain word is no part of a name.
         let shouted = reading.shouted(before)
@@ -261,6 +265,7 @@ fn with_place(reading: &Reading<'_>, last: usize) -> usize {
         || !reading.capital(last + 2)
         || !reading.follows(last + 2)
         || reading.token(last + 1).gap != Gap::None
+        || reading.named(last + 2)
     {
         return last;
     }

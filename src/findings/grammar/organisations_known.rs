@@ -58,9 +58,41 @@ pub(super) fn council(reading: &Reading<'_>, at: usize) -> Named {
 /// "eight sessions at Turning Corners, Salford": words with capitals after "at", then a town.
 pub(super) fn with_its_town(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Named {
     let before = at.wrapping_sub(1);
-    let cued = is_any!(reading, before, ["at", "to", "from", "with", "via", "by", "attends", "of"])
-        || is_any!(reading, before, ["the"]) && is_any!(reading, before.wrapping_sub(1), ["at", "to", "from"]);
-    if !cued
+    let cued = is_any!(
+        reading,
+        before,
+        [
+            "at",
+            "to",
+            "from",
+            "with",
+            "via",
+            "by",
+            "attends",
+            "of",
+            "try",
+            "tried",
+            "contact",
+            "contacted",
+            "ring",
+            "rang",
+            "phone",
+            "phoned",
+            "call",
+            "called",
+            "visit",
+            "visited",
+            "placed",
+            "chose",
+            "choose",
+            "like",
+            "likes",
+            "offered",
+        ]
+    ) || is_any!(reading, before, ["the"]) && is_any!(reading, before.wrapping_sub(1), ["at", "to", "from"]);
+    // "The Grange, Ripon has a bed"
+    let the_house = reading.is(at, "the") && reading.opens(at) && reading.has(capitals(reading, at), Lex::Houses);
+    if !(cued || the_house)
         || !case.is_case()
         || other_kind(reading, at)
         || reading.named(at)

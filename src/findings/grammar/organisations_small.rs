@@ -5,6 +5,7 @@ use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
 use super::organisations::{Named, head_length, left_edge, starts_sentence_with_word};
 use super::reading::{Reading, is_any};
+use super::streets::lower_street;
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Kind};
 
@@ -64,6 +65,12 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
                 "shelter",
                 "med",
                 "project",
+                "chapel",
+                "masjid",
+                "mandir",
+                "synagogue",
+                "kitchen",
+                "abbey",
             ]
         );
     if length == 0 || !strong || reading.is(at, "general") {
@@ -87,7 +94,7 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
                 Lex::Attend,
             ],
         )
-        && !common(reading, first - 1)
+        && (!common(reading, first - 1) || place_before_common(reading, at, first - 1))
         && (reading.lower(first - 1) || reading.capital(first - 1))
     {
         first -= 1;
@@ -99,16 +106,76 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         || is_any!(
             reading,
             first.wrapping_sub(1),
-            ["on", "is", "and", "the", "by", "tutor", "teacher", "senco", "head", "ht", "dsl"]
+            [
+                "on", "is", "and", "the", "by", "tutor", "teacher", "senco", "head", "ht", "dsl", "under", "with",
+                "via", "through", "ring", "rang", "phone", "phoned", "chase", "email", "visited", "visit",
+            ]
         )
         || reading.opens(first)
         || reading.token(first.wrapping_sub(1)).kind == Kind::Mark;
-    let head_kind_before = (first..at)
-        .all(|place| head_length(reading, place) > 0 || reading.has_any(place, &[Lex::OrgModifiers, Lex::Streets]));
-    if first == at || !cued || head_kind_before || !capital && the || starts_sentence_with_word(reading, first) {
+    let head_kind_before = (first..at).all(|place| {
+        head_length(reading, place) > 0 || reading.has_any(place, &[Lex::OrgModifiers, Lex::Streets, Lex::Religions])
+    });
+    let last = at + length - 1;
+    let street = street_after(reading, last);
+    let nameless = !capital && the && street.is_none();
+    if first == at || !cued || head_kind_before || nameless || starts_sentence_with_word(reading, first) {
         return None;
     }
-    Some((first, at + length - 1, if capital { 0.7 } else { 0.6 }))
+    Some((first, street.filter(|_| the).unwrap_or(last), if capital { 0.7 } else { 0.6 }))
+}
+
+/// "the redeemed chapel [on katherine road]": the street says which one.
+fn street_after(reading: &Reading<'_>, last: usize) -> Option<usize> {
+    is_any!(reading, last + 1, ["on", "in", "at", "off"]).then(|| lower_street(reading, last + 2)).flatten()
+}
+
+/// "northumbria [coast] police": a plain word between a place and a word for its service.
+fn place_before_common(reading: &Reading<'_>, head: usize, at: usize) -> bool {
+    let service = reading.has(head, Lex::Justice) || is_any!(reading, head, ["council", "fostering", "hospital"]);
+    let word = !reading.has_any(at, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::Pronouns, Lex::Be]);
+    let place = at.wrapping_sub(1);
+    service
+        && word
+        && at + 1 == head
+        && reading.follows(at)
+        && !common(reading, place)
+        && reading.word(place).len() > 4
+        && gazetteer(reading, place).is_some_and(|(last, home)| home && last == place)
+}
+
+/// "Leeds YOT", "Nottinghamshire Vale YJS", "Kent CAMHS": a place and the letters of its service.
+pub(super) fn service_of_a_place(reading: &Reading<'_>, at: usize) -> Named {
+    let place = gazetteer(reading, at).filter(|&(_, home)| home)?.0;
+    let further = reading.token(place + 1).case == Case::Title && reading.follows(place + 1);
+    let letters = if further { place + 2 } else { place + 1 };
+    let service = reading.token(letters).case == Case::Upper
+        && is_any!(
+            reading,
+            letters,
+            [
+                "yjs", "yot", "yos", "cmht", "cmhts", "camhs", "cyps", "crht", "crhtt", "mash", "mst", "sarc", "cldt",
+                "oats", "iapt", "fdac", "cab", "crc", "hub", "mbc",
+            ]
+        );
+    (service && reading.follows(letters) && !reading.has(at, Lex::Common)).then_some((at, letters, 0.7))
+}
+
+/// "AGENCY SUNRISE HANDS HOMECARE CAN START": in a line of capitals a field's word and a head hold a name.
+pub(super) fn after_a_field(reading: &Reading<'_>, at: usize) -> Named {
+    let length = head_length(reading, at);
+    if length == 0 || !reading.shouted(at) {
+        return None;
+    }
+    let word = |place: usize| {
+        reading.token(place).case == Case::Upper && reading.follows(place) && !reading.has(place, Lex::OrgGeneric)
+    };
+    let first = (1..=3)
+        .take_while(|&back| at > back && word(at - back))
+        .find(|&back| reading.has_any(at - back - 1, &[Lex::OrgFields]) && reading.follows(at - back))
+        .map(|back| at - back)?;
+    let kinds = (first..at).all(|place| reading.has_any(place, &[Lex::OrgModifiers, Lex::OrgGeneric]));
+    (!kinds).then_some((first, at + length - 1, 0.65))
 }
 
 pub(super) fn common(reading: &Reading<'_>, at: usize) -> bool {

@@ -5,6 +5,7 @@ use super::case::CaseEvidence;
 use super::gazetteer::gazetteer;
 use super::organisations::{Named, head_length};
 use super::reading::{Reading, is_any};
+use super::streets::street;
 use crate::rules::lexicon::Lex;
 use crate::text::{Case, Gap, Kind};
 
@@ -16,10 +17,11 @@ pub(super) fn saint(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Na
     let name = if reading.is_mark(at + 1, '.') { at + 2 } else { at + 1 };
     let capital = reading.capital(name) && reading.follows(name);
     let owned = reading.word(name).ends_with('s') && reading.word(name).len() > 4 || reading.is(name + 1, "'s");
+    let headed = reading.has_any(name + 1, &[Lex::Schools, Lex::Health, Lex::Worship]) && reading.follows(name + 1);
     let lower = reading.lower(at)
         && reading.lower(name)
         && reading.follows(name)
-        && owned
+        && (owned || headed)
         && !reading.has(name, Lex::Common)
         && !reading.capital(at.wrapping_sub(1));
     let parish = at > 0
@@ -68,7 +70,10 @@ pub(super) fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
         || works_there(reading, at);
     let article = reading.is(at.wrapping_sub(1), "the")
         && (reading.ends_before(at - 1, Lex::Attend) || is_any!(reading, at.wrapping_sub(2), ["at", "from"]));
+    // "placed with Carl Dunstan, Evesham": foster carers.
+    let people = reading.is(at.wrapping_sub(1), "with") && reading.named(at);
     if !(attends || article)
+        || people
         || !reading.capital(at)
         || !case.is_case()
         || reading.token(at).case == Case::Upper && (reading.has(at, Lex::Common) || shouted(reading, at))
@@ -106,12 +111,23 @@ pub(super) fn attended(reading: &Reading<'_>, case: &CaseEvidence, at: usize) ->
     if let Some(place) = head.filter(|_| reading.is(last, "'s") || last > at) {
         last = place + head_length(reading, place) - 1;
     }
+    last = on_its_street(reading, last);
     let short = reading.token(at).case == Case::Upper && reading.word(at).len() <= 5 && last == at;
     let owner = reading.is(last, "'s")
         && last == at + 1
         && reading.token(last + 1).kind == Kind::Word
         && reading.follows(last + 1);
     (!known_place && !short && !owner).then_some((at, last, if attends { 0.6 } else { 0.55 }))
+}
+
+/// "Cohens [on Piccadilly]", "Boots on Hope Street": the street that says which one.
+fn on_its_street(reading: &Reading<'_>, last: usize) -> usize {
+    let there = reading.is(last + 1, "on") && reading.capital(last + 2) && reading.follows(last + 2);
+    if !there || reading.has_any(last + 2, &[Lex::Weekdays, Lex::Months, Lex::Feasts]) || reading.named(last + 2) {
+        return last;
+    }
+    let place = || gazetteer(reading, last + 2).map(|(end, _)| end);
+    street(reading, last + 2).or_else(place).unwrap_or(last)
 }
 
 /// "The driver from Speedline", "keyworker from Change Grow Live", "carers from Helping Hands".

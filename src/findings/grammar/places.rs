@@ -1,7 +1,7 @@
 //! Places: streets without a number, towns, stations, sites, countries that people come from.
 
 use super::case::CaseEvidence;
-use super::gazetteer::known;
+use super::gazetteer::{gazetteer, known};
 use super::places_small::{county, gazetteer_ends, lower_case, motorway};
 use super::reading::{Reading, is_any};
 use super::streets::street_name;
@@ -37,7 +37,11 @@ fn place(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize
     if !reading.capital(at) {
         return lower_case(reading, case, at);
     }
-    if reading.has(at, Lex::Allowed) || reading.inside(at, Lex::National) || at > 0 && reading.is_mark(at - 1, '@') {
+    if is_a_label(reading, at)
+        || reading.has(at, Lex::Allowed)
+        || reading.inside(at, Lex::National)
+        || at > 0 && reading.is_mark(at - 1, '@')
+    {
         return None;
     }
     site(reading, at)
@@ -45,6 +49,13 @@ fn place(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize
         .or_else(|| open_street(reading, at))
         .or_else(|| known(reading, at))
         .or_else(|| told_by_cue(reading, case, at))
+}
+
+/// "Town: Bristol", "Town/postcode:": the name of a field.
+fn is_a_label(reading: &Reading<'_>, at: usize) -> bool {
+    let kind = is_any!(reading, at, ["town", "city", "county", "village", "borough", "area", "district", "parish"]);
+    let apart = [':', '/', '|'].iter().any(|&mark| reading.is_mark(at + 1, mark));
+    kind && reading.opens(at) && apart
 }
 
 /// "Rugby station", "Metz Bridge site", "Sandpiper Holiday Park", "the Grange Estate".
@@ -111,6 +122,13 @@ fn open_street(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
     if !strong && (on_the || apart) && !somebody && reading.knows_names() && !reading.has(at, Lex::Common) {
         return Some((last, 0.6));
     }
+    // "found on Purley Way": the road of a town.
+    let towns = reading.is(last, "way")
+        && is_any!(reading, before, ["on", "off", "along"])
+        && gazetteer(reading, at).is_some_and(|(end, home)| home && end < last);
+    if towns {
+        return Some((last, 0.65));
+    }
     match (strong, cued) {
         (true, true) => Some((last, 0.85)),
         (true, false) => Some((last, 0.65)),
@@ -143,7 +161,8 @@ fn told_by_cue(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<
     let verb = reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs])
         || reading.has(before.wrapping_sub(2), Lex::PlaceVerbs) && reading.has(before.wrapping_sub(1), Lex::Pronouns);
     // "off the A47 at Thorney", "from Keynsham to Bath": a place before makes the next one likely.
-    let along = before > 1 && is_any!(reading, before, ["to", "at", "and", "or"]) && gazetteer_ends(reading, before);
+    let along =
+        before > 1 && is_any!(reading, before, ["to", "at", "and", "or", "from"]) && gazetteer_ends(reading, before);
     // "Sunni, from Logar.": where somebody is from, in a row of what they are.
     let from = reading.is(before, "from") && (reading.is_mark(before.wrapping_sub(1), ',') || reading.opens(before));
     // "at Chestnuts seeing Mr A": a name with a capital that is nobody's.

@@ -27,7 +27,7 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
     {
         return None;
     }
-    if let Some(last) = street_name_lower(reading, at) {
+    if let Some(last) = street_name_lower(reading, at).filter(|&last| !seen_as(reading, at, last)) {
         let between = (at..last).all(|place| {
             !reading.has_any(place, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::Pronouns, Lex::Kin, Lex::Be])
                 && reading.token(place).kind == Kind::Word
@@ -73,10 +73,53 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
     let strong =
         reading.has(before, Lex::PlaceCues) && !is_any!(reading, before, ["of", "over", "into", "across", "at"]);
     let from = reading.is(before, "from") && reading.word(at).len() > 4;
+    if let Some(score) = where_somebody_is(reading, at, last, home) {
+        return Some((last, score));
+    }
     (home && strong && !wordlike || from && !wordlike).then_some((last, 0.65)).or_else(|| {
         (!home && strong && !wordlike && reading.has_any(before.wrapping_sub(1), &[Lex::PlaceVerbs]))
             .then_some((last, 0.55))
     })
+}
+
+/// "in the wider view", "in the long way": a plain noun after an article and a preposition, no street.
+fn seen_as(reading: &Reading<'_>, at: usize, last: usize) -> bool {
+    let in_the =
+        reading.is(at.wrapping_sub(1), "the") && is_any!(reading, at.wrapping_sub(2), ["in", "of", "for", "to"]);
+    in_the && !reading.has(last, Lex::StreetsStrong)
+}
+
+/// "he is in lagos", "hes in kisumu now", "out of aberdeen", "lives in hull": where somebody is or comes from.
+fn where_somebody_is(reading: &Reading<'_>, at: usize, last: usize, home: bool) -> Option<f32> {
+    let before = at.wrapping_sub(1);
+    let verb = before.wrapping_sub(1);
+    let plain = last == at && reading.has(at, Lex::Common);
+    let one_word = last == at && (reading.has(at, Lex::Ambiguous) || reading.word(at).len() < 4);
+    let out_of = reading.is(before, "of") && reading.is(verb, "out");
+    let preposition = is_any!(reading, before, ["in", "from", "near", "outside"]);
+    let lives = preposition
+        && is_any!(
+            reading,
+            verb,
+            ["lives", "lived", "living", "live", "born", "moved", "staying", "grew", "raised", "up"]
+        );
+    let joined = is_any!(reading, verb, ["hes", "shes", "theyre", "he's", "she's", "they're"]);
+    let be = is_any!(reading, verb, ["is", "was", "'s", "are", "stuck", "back", "still"]);
+    let who = verb.wrapping_sub(1);
+    let somebody =
+        is_any!(reading, who, ["he", "she", "they", "is", "was"]) || reading.has(who, Lex::Kin) || reading.named(who);
+    let is_there = reading.is(before, "in") && (joined || be && somebody);
+    let ends = reading.token(last + 1).kind == Kind::Mark
+        || reading.token(last + 1).gap >= crate::text::Gap::Line
+        || reading.has_any(last + 1, &[Lex::AfterAges, Lex::Pronouns, Lex::Kin])
+        || is_any!(reading, last + 1, ["near", "by", "family", "i", "we", "his", "her"]);
+    match (lives, is_there || out_of) {
+        _ if plain => None,
+        (true, _) if home || !one_word => Some(0.6),
+        _ if out_of && home && !one_word => Some(0.6),
+        (_, true) if !one_word && ends => Some(0.6),
+        _ => None,
+    }
 }
 
 /// Whether a road or a place of the gazetteer ends right before `at`, after a word for a place.

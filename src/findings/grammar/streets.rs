@@ -41,6 +41,8 @@ pub(super) fn street(reading: &Reading<'_>, at: usize) -> Option<usize> {
             && !reading.has(place, Lex::Streets)
             && best.is_none()
             && place > at
+            // "Deptford High Street"
+            && !(reading.has(place + 1, Lex::Streets) && reading.capital(place + 1) && reading.follows(place + 1))
         {
             break;
         }
@@ -147,7 +149,7 @@ pub(super) fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 pub(super) fn number_and_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let next = house_number(reading, at)?;
+    let next = house_number(reading, at).filter(|_| !is_a_day(reading, at))?;
     if reading.has_any(next, &[Lex::AgeUnits, Lex::Months]) && !reading.has(next + 1, Lex::StreetsStrong) {
         return None;
     }
@@ -160,6 +162,14 @@ pub(super) fn number_and_street(reading: &Reading<'_>, at: usize) -> Option<usiz
         && reading.capital(last + 1)
         && reading.follows(last + 1);
     (!service).then_some(last)
+}
+
+/// "contact 2/11 Acorn House": the day of a contact, before the house where it was.
+fn is_a_day(reading: &Reading<'_>, at: usize) -> bool {
+    let seen = |place: usize| is_any!(reading, place, ["contact", "visit", "meeting", "review", "seen", "dated", "on"]);
+    let first = reading.is_mark(at + 1, '/') && reading.touches(at + 1) && reading.touches(at + 2);
+    let second = reading.is_mark(at.wrapping_sub(1), '/') && reading.touches(at);
+    first && seen(at.wrapping_sub(1)) || second && seen(at.wrapping_sub(3))
 }
 
 /// Capitalised words and a word for a house: "Pear Tree Cottage", "The Old Bakehouse".
