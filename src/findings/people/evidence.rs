@@ -25,7 +25,7 @@ const FROM_PROPER: f32 = 0.9;
 const ELSEWHERE_MORE: f32 = 0.45;
 /// Added to that where no kin word and no title is in it either.
 const QUIET_MORE: f32 = 0.1;
-/// Added where a longer text speaks of them only somewhat, or a short one names no relation.
+/// Added where a longer text speaks of them only somewhat.
 const SOMEWHAT_MORE: f32 = 0.12;
 /// Words and marks of a longer text.
 const LONG: usize = 80;
@@ -146,7 +146,7 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
     from + match frame.practice {
         0 if frame.quiet => ELSEWHERE_MORE + QUIET_MORE,
         0 => ELSEWHERE_MORE,
-        1 if frame.quiet || frame.items.len() > LONG => SOMEWHAT_MORE,
+        1 if frame.items.len() > LONG => SOMEWHAT_MORE,
         _ => 0.0,
     }
 }
@@ -187,9 +187,9 @@ fn dated(frame: &Frame, at: usize) -> bool {
     frame.items.get(at + 1).is_some_and(|next| matches!(next.word.shape, Shape::Number | Shape::Code))
 }
 
-/// A word in no list.
+/// A word in no list, or hardly one: the table takes one unknown word in a hundred for a rare one.
 fn strange(item: &Item) -> bool {
-    item.known.word() == 0 && !item.known.place() && !item.known.proper() && item.cue == Cue::None
+    item.known.word() <= 1 && !item.known.place() && !item.known.proper() && item.cue == Cue::None
 }
 
 /// "Name I like: Sky": a field about a name.

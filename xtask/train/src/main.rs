@@ -40,8 +40,8 @@ const SEED: u64 = 2026;
 /// Sources with how much a word of each counts: much where names stand in everybody's messages, or our own texts of practice
 /// would be all that the tagger learns.
 const SOURCES: &[(&str, f32)] = &[
-    ("uner_ewt", 20.0),
-    ("btc", 7.0),
+    ("uner_ewt", 16.0),
+    ("btc", 5.0),
     ("wnut17", 0.8),
     ("wikigold", 1.0),
     ("gum", 1.0),
@@ -99,7 +99,7 @@ fn main() -> Result<()> {
     }
     let data = PathBuf::from(arguments.first().context("name the folder of the data")?);
     let passes = option(&arguments, "--passes").unwrap_or(2);
-    let generated = option(&arguments, "--generated").unwrap_or(20_000);
+    let generated = option(&arguments, "--generated").unwrap_or(26_000);
     let again = option(&arguments, "--again").unwrap_or(12);
     let told = Told { again, weight: option(&arguments, "--weight").unwrap_or(15) as f32 / 10.0 };
     let rules = Path::new("rules");
@@ -113,7 +113,7 @@ fn main() -> Result<()> {
     };
     let mut random = Random::new(SEED);
     let mut model = crf::Model::new();
-    let rounds = option(&arguments, "--rounds").unwrap_or(4);
+    let rounds = option(&arguments, "--rounds").unwrap_or(6);
     for round in 1..=rounds {
         let mut chains = learn_from(&reader, &data, rules, (generated, told), &mut random)?;
         chains.prune();
