@@ -189,9 +189,8 @@ fn pet(reading: &Reading<'_>, at: usize) -> Option<(Matcher, usize, f32)> {
         || reading.is_mark(place.wrapping_add(1), '(');
     let owned = reading.ends_before(place.wrapping_add(1), Lex::PetCues) && reading.lower(place);
     let and_link = is_any!(reading, at.wrapping_sub(1), ["and", "is", "was", "the", "for", "about"]);
-    (owned && close && !and_link && !reading.has_any(at, &[Lex::Weekdays, Lex::Months, Lex::Pronouns])).then_some((
-        Matcher::Pets,
-        1,
-        0.7,
-    ))
+    // Staff are people but for a dog that is called something: "all staff, Floor 3".
+    let people = reading.is(place, "staff") && !is_any!(reading, at.wrapping_sub(1), ["called", "named"]);
+    (owned && close && !and_link && !people && !reading.has_any(at, &[Lex::Weekdays, Lex::Months, Lex::Pronouns]))
+        .then_some((Matcher::Pets, 1, 0.7))
 }

@@ -73,7 +73,7 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
                 "abbey",
             ]
         );
-    if length == 0 || !strong || reading.is(at, "general") {
+    if length == 0 || !strong || reading.is(at, "general") || is_manner_of_working(reading, at) {
         return None;
     }
     let mut first = at;
@@ -123,6 +123,15 @@ pub(super) fn lower_case(reading: &Reading<'_>, case: &CaseEvidence, at: usize) 
         return None;
     }
     Some((first, street.filter(|_| the).unwrap_or(last), if capital { 0.7 } else { 0.6 }))
+}
+
+/// "anti-oppressive practice", "restorative practice", "social work practice": how one works, and no surgery.
+fn is_manner_of_working(reading: &Reading<'_>, at: usize) -> bool {
+    const MANNERS: [&str; 6] = ["ive", "ory", "ional", "ed", "ing", "ical"];
+    let before = reading.word(at.wrapping_sub(1));
+    let manner =
+        MANNERS.iter().any(|end| before.ends_with(end)) || matches!(before, "work" | "best" | "good" | "direct");
+    reading.is(at, "practice") && manner
 }
 
 /// "the redeemed chapel [on katherine road]": the street says which one.

@@ -17,6 +17,8 @@ pub(super) struct Allowed {
     known: Vec<u32>,
 }
 
+/// Words and marks between the name of an author and the year.
+const LONGEST_CITED: usize = 10;
 /// Words on either side in which something must say that a name is a known one.
 const NEAR: usize = 6;
 
@@ -33,7 +35,13 @@ impl Allowed {
 
     /// Takes out the names that are nobody in the case.
     pub(super) fn sift(&self, frame: &Frame, text: &str, found: &mut Vec<Name>) {
-        let is_public = |name: &Name| self.is_public(frame, text, name) || is_credited(frame, text, name);
+        let quoted = |name: &Name| frame.quiet && (self.is_author(frame, name) || is_cited(frame, text, name));
+        let is_public = |name: &Name| {
+            self.is_public(frame, text, name)
+                || is_credited(frame, text, name)
+                || is_publisher(frame, text, name)
+                || quoted(name)
+        };
         let mut public: Vec<bool> = found.iter().map(is_public).collect();
         if frame.quiet {
             keep_company(frame, text, found, &mut public);
@@ -64,6 +72,10 @@ impl Allowed {
     fn is_public(&self, frame: &Frame, text: &str, name: &Name) -> bool {
         let Some((from, to)) = self.known_at(frame, text, name) else { return false };
         let (first, last) = (&frame.items[from], &frame.items[to - 1]);
+        // "Lady Hale", "Lord Laming": the honour is part of the name that is known.
+        if from < name.from && first.cue == Cue::Title {
+            return true;
+        }
         let (forename, surname) = (first.known.forename(), last.known.surname());
         let many = forename == 3 && surname == 3;
         (frame.quiet && !many) || self.is_spoken_of(frame, name)
@@ -89,13 +101,14 @@ impl Allowed {
 
     /// A known author whom the text treats as one: theory near, no title and no kin word.
     fn is_author(&self, frame: &Frame, name: &Name) -> bool {
-        if name.cued || name.to - name.from != 1 || !self.authors.contains(&last_key(frame, name)) {
+        if name.to - name.from != 1 || (name.cued && !frame.quiet) || !self.authors.contains(&last_key(frame, name)) {
             return false;
         }
-        if self.scholars.contains(&last_key(frame, name)) {
+        let rare = frame.quiet && frame.items[name.from].known.surname() < 3;
+        if rare || self.scholars.contains(&last_key(frame, name)) {
             return true;
         }
-        if !frame.quiet && is_forename(frame, name) {
+        if is_forename(frame, name) {
             return false;
         }
         let near = name.from.saturating_sub(NEAR)..(name.to + NEAR).min(frame.items.len());
@@ -109,6 +122,12 @@ impl Allowed {
 /// "Scott", "Casey": an author's surname that children have for a forename.
 fn is_forename(frame: &Frame, name: &Name) -> bool {
     name.to - name.from == 1 && frame.items[name.from].known.forename() > 1
+}
+
+/// "London: Sage", "New York: Basic Books": who published.
+fn is_publisher(frame: &Frame, text: &str, name: &Name) -> bool {
+    let colon = name.from.checked_sub(1).filter(|&at| frame.quiet && mark(frame, text, at) == b':');
+    colon.and_then(|at| frame.items.get(at.checked_sub(1)?)).is_some_and(|place| place.known.place())
 }
 
 /// "the novel … by Kit de Waal", "work by …": where nobody's family is spoken of, who made a thing.
@@ -160,13 +179,15 @@ fn last_key(frame: &Frame, name: &Name) -> u64 {
 
 /// "Ferguson (2011)", "Smith et al.", "Turnell and Edwards (1999)", "Re B-S", "R v Smith [2003]".
 fn is_cited(frame: &Frame, text: &str, name: &Name) -> bool {
-    for at in name.to..name.to + 6 {
+    for at in name.to..name.to + LONGEST_CITED {
         let Some(item) = frame.items.get(at) else { return false };
         match item.word.shape {
+            // "Ferguson, H. (2011)"
+            Shape::Letter | Shape::Initials if frame.quiet => {}
             Shape::Number => return is_year(frame, text, at) && before_year(frame, text, (name.from, at)),
             Shape::Mark if matches!(mark(frame, text, at), b'(' | b',' | b'&' | b'[' | b'\'') => {}
             // A full stop ends what was said of a name, but for "et al.".
-            Shape::Mark if mark(frame, text, at) == b'.' && spelt(text, &frame.items[at - 1]) == "al" => {}
+            Shape::Mark if mark(frame, text, at) == b'.' && abbreviates(frame, text, at - 1) => {}
             Shape::Lower
                 if matches!(&text[item.word.start as usize..item.word.end as usize], "and" | "s" | "et" | "al") => {}
             Shape::Capital | Shape::Mixed if item.known.surname() > 0 || item.known.word() == 0 => {}
@@ -181,6 +202,12 @@ fn owns_theory(frame: &Frame, name: &Name) -> bool {
     let near = frame.items.get(name.to..(name.to + 5).min(frame.items.len())).unwrap_or_default();
     let owned = near.first().is_some_and(|item| item.word.shape == Shape::Mark && !item.word.spaced);
     owned && near.iter().any(|item| item.cue == Cue::Scholarly)
+}
+
+/// "al" and, where nobody's family is spoken of, the initial of an author.
+fn abbreviates(frame: &Frame, text: &str, at: usize) -> bool {
+    let item = &frame.items[at];
+    spelt(text, item) == "al" || (frame.quiet && matches!(item.word.shape, Shape::Letter | Shape::Initials))
 }
 
 /// The year at the end of `of` stands after an opening bracket, or after the comma of a reference in brackets; where nobody's

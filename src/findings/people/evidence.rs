@@ -34,7 +34,7 @@ const LONG: usize = 80;
 /// "K.V.", whatever the tagger thinks of the word.
 pub(super) fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
     let item = &frame.items[at];
-    if is_modal(frame, at) {
+    if is_modal(frame, at) || is_speaker(frame, text, at) {
         return true;
     }
     if item.known.proper() || item.known.grammar() || item.cue != Cue::None {
@@ -65,6 +65,7 @@ pub(super) fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
         || dictated
         || signed
         || stands_alone(frame, text, at)
+        || is_born(frame, text, at)
         || numbered
         || (item.word.shape == Shape::Initials && item.word.length >= 2)
 }
@@ -91,6 +92,18 @@ fn is_signed(frame: &Frame, text: &str, at: usize) -> bool {
     });
     let surname = item.word.shape == Shape::Capital && item.known.surname() > 0 && item.word.spaced;
     initial && surname && (by || matches!(before, b'\n' | b',' | b'(' | b'|' | b':' | b';' | b'\t' | b'/' | b'&'))
+}
+
+/// "AD:" at the head of more than one line: who speaks in a transcript, by initials.
+fn is_speaker(frame: &Frame, text: &str, at: usize) -> bool {
+    let speaks = |at: usize| {
+        let head = at.checked_sub(1).is_none_or(|before| mark(frame, text, before) == b'\n');
+        head && mark(frame, text, at + 1) == b':'
+    };
+    let item = &frame.items[at];
+    let short = item.word.shape == Shape::Upper && item.word.length == 2 && item.cue == Cue::None;
+    let again = |other: usize| other != at && frame.items[other].word.key == item.word.key && speaks(other);
+    short && frame.practice > 0 && item.manner != Manner::Capitals && speaks(at) && (0..frame.items.len()).any(again)
 }
 
 /// "will is 13 now": a word that helps verbs is somebody where a finite verb follows and no article comes before.
@@ -139,6 +152,7 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
         }
         Shape::Upper if item.manner != Manner::Capitals && item.word.length <= 4 => FROM_LIKELY,
         Shape::Capital if item.opens && word => FROM_UNLIKELY,
+        Shape::Capital if follows_contact(frame, at) => return FROM_GLOSSED / 2.0,
         Shape::Capital if frame.practice > 0 && !item.opens && strange(item) => FROM_STRANGE,
         Shape::Capital if frame.practice > 0 && item.known.only_name() && !item.known.place() => FROM_LIKELY,
         _ => FROM,
@@ -167,6 +181,23 @@ pub(super) fn after_cue(frame: &Frame, at: usize) -> bool {
         _ => false,
     };
     cued && item.word.spaced && !item.fixed
+}
+
+/// "I visited Marvalyn …": whom one visits, rings or asks is somebody, or somewhere known.
+pub(super) fn follows_contact(frame: &Frame, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| &frame.items[at]).filter(|_| strange(&frame.items[at]));
+    before.is_some_and(|before| before.cue == Cue::Contact && before.word.shape == Shape::Lower)
+}
+
+/// "Marvalyn Goulbourne was born": who is born has a name.
+fn is_born(frame: &Frame, text: &str, at: usize) -> bool {
+    let word = |at: usize| {
+        frame.items.get(at).and_then(|item| text.get(item.word.start as usize..item.word.end as usize)).unwrap_or("")
+    };
+    let item = &frame.items[at];
+    let surname = usize::from(frame.items.get(at + 1).is_some_and(|next| next.word.shape == Shape::Capital));
+    let born = word(at + 1 + surname) == "was" && word(at + 2 + surname) == "born";
+    born && item.word.shape == Shape::Capital && strange(item)
 }
 
 fn follows_role(frame: &Frame, at: usize) -> bool {

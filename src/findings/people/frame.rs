@@ -56,7 +56,7 @@ pub struct Frame {
     /// How much the text speaks of families and workers: 0 hardly, 1 somewhat, 2 throughout. Capitals in a case
     /// note are mostly people; in a newsletter they are not.
     pub practice: u8,
-    /// No kin word and no title in all the text: it is hardly about anybody's family or case.
+    /// No word for one relation and no title in all the text: it is hardly about anybody's family or case.
     pub quiet: bool,
 }
 
@@ -81,7 +81,7 @@ impl Frame {
             opens = opens_next(text, &word, opens);
         }
         let practice = practice(&items);
-        let quiet = !items.iter().any(|item| matches!(item.cue, Cue::Kin | Cue::Title));
+        let quiet = !items.iter().any(|item| is_of_a_family(text, item));
         let mut frame = Self { items, practice, quiet };
         frame.set_manner();
         frame.set_usage();
@@ -150,6 +150,17 @@ fn practice(items: &[Item]) -> u8 {
     let words = items.iter().filter(|item| item.word.shape.is_word()).count();
     let people = items.iter().filter(|item| matches!(item.cue, Cue::Kin | Cue::Role | Cue::Title)).count();
     u8::from(people * 125 >= words || words < SHORT) + u8::from(people * 40 >= words)
+}
+
+/// A kin word or a title; not "fathers" in general, and not the honours of those in public life.
+fn is_of_a_family(text: &str, item: &Item) -> bool {
+    const HONOURS: [&str; 6] = ["Sir", "Lady", "Lord", "Dame", "Baroness", "HHJ"];
+    let word = text.get(item.word.start as usize..item.word.end as usize).unwrap_or_default();
+    match item.cue {
+        Cue::Kin => !(word.ends_with('s') && word.len() > 6),
+        Cue::Title => !HONOURS.contains(&word),
+        _ => false,
+    }
 }
 
 /// A word in small letters that is a common word and no common name.

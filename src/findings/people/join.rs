@@ -105,7 +105,7 @@ fn is_reversed(frame: &Frame, text: &str, surname: &Name, forename: &Name) -> bo
     let head = matches!(before, b'\n' | b':' | b']' | b'|' | b';' | b'\t' | b'-' | b'"');
     let spaced = frame.items[forename.from].word.spaced;
     let end = frame.items[forename.to - 1].word.end as usize;
-    let ends = matches!(after, b'\n' | b'<' | b']' | b'|' | b';' | b':' | b'\t' | b'(' | b'-' | b'"')
+    let ends = matches!(after, b'\n' | b'<' | b']' | b'|' | b';' | b':' | b'\t' | b'(' | b'-' | b'"' | b'.')
         || text.get(end..).is_some_and(|rest| rest.starts_with("  ") || rest.starts_with('\t'))
         || frame.items.get(forename.to).is_some_and(|item| matches!(item.word.shape, Shape::Number | Shape::Code));
     let known = frame.items[surname.from].known.surname() >= frame.items[surname.from].known.forename();

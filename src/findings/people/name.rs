@@ -4,7 +4,7 @@ use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::cues::Cue;
-use super::evidence::{after_cue, glossed, hinted, needed};
+use super::evidence::{after_cue, follows_contact, glossed, hinted, needed};
 use super::frame::{Frame, Item, Manner};
 use super::join::join;
 use super::tagger::Odds;
@@ -17,6 +17,9 @@ const BESIDE: f32 = 0.1;
 const FROM_PROPER: f32 = 0.5;
 /// The same for a word in small letters where names have capitals.
 const BESIDE_SMALL: f32 = 0.5;
+
+/// Odds from which a strange word after "visited" is somebody, whatever place or organisation it may be.
+const FROM_CONTACT: f32 = 0.3;
 
 /// A name in the text, as a run of items.
 #[derive(Clone, Debug)]
@@ -64,7 +67,9 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
             _ => {
                 let mut name = Name::new(at, at + 1, sure);
                 // "a nurse called Joy": the street of that name elsewhere does not make a street of her.
-                name.cued = cued || (glossed(frame, text, at) && frame.items[at].word.shape == Shape::Capital);
+                let told = glossed(frame, text, at)
+                    || (frame.practice > 0 && follows_contact(frame, at) && person > FROM_CONTACT);
+                name.cued = cued || (told && frame.items[at].word.shape == Shape::Capital);
                 found.push(name);
             }
         }

@@ -99,7 +99,7 @@ fn main() -> Result<()> {
     }
     let data = PathBuf::from(arguments.first().context("name the folder of the data")?);
     let passes = option(&arguments, "--passes").unwrap_or(2);
-    let generated = option(&arguments, "--generated").unwrap_or(26_000);
+    let generated = option(&arguments, "--generated").unwrap_or(32_000);
     let again = option(&arguments, "--again").unwrap_or(12);
     let told = Told { again, weight: option(&arguments, "--weight").unwrap_or(15) as f32 / 10.0 };
     let rules = Path::new("rules");
