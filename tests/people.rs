@@ -241,3 +241,8 @@ fn who_signs_alone_on_the_last_line_is_somebody() {
 fn the_full_stop_of_a_letter_goes_with_the_name() {
     assert_eq!(names("IDVA Yasmin T. is safe to ring and mum knows."), ["Yasmin T."]);
 }
+
+#[test]
+fn guidelines_named_after_somebody_name_nobody() {
+    assert!(names("Gillick competence and Fraser guidelines: which is about contraception?").is_empty());
+}

@@ -43,7 +43,12 @@ impl Allowed {
                 || quoted(name)
         };
         let mut public: Vec<bool> = found.iter().map(is_public).collect();
-        if frame.quiet {
+        if frame.quiet && public.iter().any(|public| *public) {
+            // A poem of one poet, then another's: whom everybody knows is in good company, however many bear the name.
+            public
+                .iter_mut()
+                .zip(&*found)
+                .for_each(|(public, name)| *public |= self.known_at(frame, text, name).is_some());
             keep_company(frame, text, found, &mut public);
         }
         let said = |at: &usize| public[*at] || is_cited(frame, text, &found[*at]);
@@ -104,11 +109,12 @@ impl Allowed {
         if name.to - name.from != 1 || (name.cued && !frame.quiet) || !self.authors.contains(&last_key(frame, name)) {
             return false;
         }
-        let rare = frame.quiet && frame.items[name.from].known.surname() < 3;
+        let forename = is_forename(frame, name);
+        let rare = frame.quiet && !forename && frame.items[name.from].known.surname() < 3;
         if rare || self.scholars.contains(&last_key(frame, name)) {
             return true;
         }
-        if is_forename(frame, name) {
+        if forename && !frame.quiet {
             return false;
         }
         let near = name.from.saturating_sub(NEAR)..(name.to + NEAR).min(frame.items.len());
