@@ -10,7 +10,7 @@ use serde_json::Value;
 /// The command: native benches, then the same core in both browsers.
 pub(crate) fn command(_: &[String]) -> Result<()> {
     let mut steps = Steps::new(build::COUNT + 2);
-    steps.run("Native benches", process::cargo(&["bench", "--package", "candour", "--bench", "core", "--locked"]));
+    steps.run("Native benches", native_benches());
     if build::run(&mut steps) {
         steps.step("In both browsers", || {
             browsers::both()?;
@@ -21,6 +21,12 @@ pub(crate) fn command(_: &[String]) -> Result<()> {
     }
     table()?;
     steps.end()
+}
+
+/// Criterion unwinds, releases abort: built as both, the two libraries would have one file name between them.
+fn native_benches() -> std::process::Command {
+    let unwinds = "profile.release.panic='unwind'";
+    process::cargo(&["bench", "--package", "candour", "--bench", "core", "--locked", "--config", unwinds])
 }
 
 fn table() -> Result<()> {
