@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cues::Cue;
-use super::frame::{Frame, Item};
+use super::frame::{Frame, Item, spelt};
 use super::name::{Name, mark};
 use super::words::{self, Shape};
 use crate::rules::people::{PeopleRules, fingerprint};
@@ -175,10 +175,6 @@ fn is_between(text: &str, item: &Item) -> bool {
     matches!(spelt(text, item), "," | ";" | "&" | "/" | "and" | "or")
 }
 
-fn spelt<'t>(text: &'t str, item: &Item) -> &'t str {
-    text.get(item.word.start as usize..item.word.end as usize).unwrap_or_default()
-}
-
 fn last_key(frame: &Frame, name: &Name) -> u64 {
     frame.items[name.to - 1].word.key
 }
@@ -194,8 +190,7 @@ fn is_cited(frame: &Frame, text: &str, name: &Name) -> bool {
             Shape::Mark if matches!(mark(frame, text, at), b'(' | b',' | b'&' | b'[' | b'\'') => {}
             // A full stop ends what was said of a name, but for "et al.".
             Shape::Mark if mark(frame, text, at) == b'.' && abbreviates(frame, text, at - 1) => {}
-            Shape::Lower
-                if matches!(&text[item.word.start as usize..item.word.end as usize], "and" | "s" | "et" | "al") => {}
+            Shape::Lower if matches!(spelt(text, item), "and" | "s" | "et" | "al") => {}
             Shape::Capital | Shape::Mixed if item.known.surname() > 0 || item.known.word() == 0 => {}
             _ => return false,
         }
@@ -228,8 +223,7 @@ fn before_year(frame: &Frame, text: &str, of: (usize, usize)) -> bool {
 }
 
 fn is_year(frame: &Frame, text: &str, at: usize) -> bool {
-    let word = &frame.items[at].word;
-    let digits = &text[word.start as usize..word.end as usize];
+    let digits = spelt(text, &frame.items[at]);
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
@@ -246,7 +240,7 @@ fn is_stand_in(frame: &Frame, text: &str, name: &Name) -> bool {
 /// Words that people are called by when their names are taken out.
 fn follows_placeholder_word(frame: &Frame, text: &str, at: usize) -> bool {
     let Some(word) = at.checked_sub(1).and_then(|before| frame.items.get(before)) else { return false };
-    let word = &text[word.word.start as usize..word.word.end as usize];
+    let word = spelt(text, word);
     let words = [
         "child",
         "parent",

@@ -1,7 +1,7 @@
 //! What speaks for a name beside the tagger: titles, kin words, layout.
 
 use super::cues::Cue;
-use super::frame::{Frame, Item, Manner, is_dictated};
+use super::frame::{Frame, Item, Manner, is_dictated, spelt};
 use super::name::mark;
 use super::words::Shape;
 
@@ -87,9 +87,10 @@ fn is_signed(frame: &Frame, text: &str, at: usize) -> bool {
     let item = &frame.items[at];
     let initial = letter.shape == Shape::Letter && letter.end - letter.start == 2;
     let before = at.checked_sub(2).map_or(b'\n', |at| mark(frame, text, at));
-    let by = at.checked_sub(2).and_then(|at| frame.items.get(at)).is_some_and(|item| {
-        item.cue == Cue::Contact || text.get(item.word.start as usize..item.word.end as usize) == Some("by")
-    });
+    let by = at
+        .checked_sub(2)
+        .and_then(|at| frame.items.get(at))
+        .is_some_and(|item| item.cue == Cue::Contact || spelt(text, item) == "by");
     let surname = item.word.shape == Shape::Capital && item.known.surname() > 0 && item.word.spaced;
     initial && surname && (by || matches!(before, b'\n' | b',' | b'(' | b'|' | b':' | b';' | b'\t' | b'/' | b'&'))
 }
@@ -123,8 +124,8 @@ fn is_modal(frame: &Frame, at: usize) -> bool {
 /// "the Campbells": a surname that stands for a family.
 fn is_family(frame: &Frame, text: &str, at: usize) -> bool {
     let item = &frame.items[at];
-    let before = at.checked_sub(1).map(|at| &frame.items[at].word).filter(|_| item.word.spaced);
-    let the = before.is_some_and(|word| text.get(word.start as usize..word.end as usize) == Some("the"));
+    let before = at.checked_sub(1).map(|at| &frame.items[at]).filter(|_| item.word.spaced);
+    let the = before.is_some_and(|before| spelt(text, before) == "the");
     the && item.word.shape == Shape::Capital && item.word.length > 4 && item.word.tail & 0xff == u32::from(b's')
 }
 
@@ -191,9 +192,7 @@ pub(super) fn follows_contact(frame: &Frame, at: usize) -> bool {
 
 /// "Marvalyn Goulbourne was born": who is born has a name.
 fn is_born(frame: &Frame, text: &str, at: usize) -> bool {
-    let word = |at: usize| {
-        frame.items.get(at).and_then(|item| text.get(item.word.start as usize..item.word.end as usize)).unwrap_or("")
-    };
+    let word = |at: usize| frame.items.get(at).map_or("", |item| spelt(text, item));
     let item = &frame.items[at];
     let surname = usize::from(frame.items.get(at + 1).is_some_and(|next| next.word.shape == Shape::Capital));
     let born = word(at + 1 + surname) == "was" && word(at + 2 + surname) == "born";
@@ -228,9 +227,7 @@ fn fills_name(frame: &Frame, text: &str, at: usize) -> bool {
     let Some(colon) = at.checked_sub(1).filter(|&at| mark(frame, text, at) == b':') else { return false };
     let label = frame.items[colon.saturating_sub(4)..colon].iter().rev();
     let mut label = label.take_while(|item| item.word.shape != Shape::Line);
-    label.any(|item| {
-        text.get(item.word.start as usize..item.word.end as usize).is_some_and(|word| word.eq_ignore_ascii_case("name"))
-    })
+    label.any(|item| spelt(text, item).eq_ignore_ascii_case("name"))
 }
 
 /// "supervisor (Debs)", "her eldest, Will", "a man called Chalky", "known as The Colonel": a word that says who comes

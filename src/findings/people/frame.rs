@@ -152,10 +152,15 @@ fn practice(items: &[Item]) -> u8 {
     u8::from(people * 125 >= words || words < SHORT) + u8::from(people * 40 >= words)
 }
 
+/// A word as it stands in the text; empty for an item of another text.
+pub(super) fn spelt<'t>(text: &'t str, item: &Item) -> &'t str {
+    text.get(item.word.start as usize..item.word.end as usize).unwrap_or_default()
+}
+
 /// A kin word or a title; not "fathers" in general, and not the honours of those in public life.
 fn is_of_a_family(text: &str, item: &Item) -> bool {
     const HONOURS: [&str; 6] = ["Sir", "Lady", "Lord", "Dame", "Baroness", "HHJ"];
-    let word = text.get(item.word.start as usize..item.word.end as usize).unwrap_or_default();
+    let word = spelt(text, item);
     match item.cue {
         Cue::Kin => !(word.ends_with('s') && word.len() > 6),
         Cue::Title => !HONOURS.contains(&word),

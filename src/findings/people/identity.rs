@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cues::Cue;
 use super::evidence::after_cue;
-use super::frame::{Frame, Item, Manner};
+use super::frame::{Frame, Item, Manner, spelt};
 use super::lexicon::Known;
 use super::name::{Name, mark};
 use super::tagger::Odds;
@@ -42,10 +42,6 @@ impl Nicknames {
     }
 }
 
-fn slice<'t>(item: &Item, text: &'t str) -> &'t str {
-    text.get(item.word.start as usize..item.word.end as usize).unwrap_or("")
-}
-
 /// Parts of certain names.
 #[derive(Default)]
 struct Parts {
@@ -61,20 +57,20 @@ impl Parts {
         for name in found.iter().filter(|name| name.score >= CERTAIN || name.cued) {
             let items = &frame.items[name.from..name.to];
             let full = items.iter().filter(|item| item.word.shape.is_word());
-            let initials: String = full.filter_map(|item| slice(item, text).chars().next()).collect();
+            let initials: String = full.filter_map(|item| spelt(text, item).chars().next()).collect();
             for item in items.iter().filter(|item| item.word.first_part != 0) {
-                let letters = slice(item, text).split('-').filter_map(|part| part.chars().next());
+                let letters = spelt(text, item).split('-').filter_map(|part| part.chars().next());
                 parts.initials.push(letters.flat_map(char::to_uppercase).collect());
             }
             let every = items.iter().filter(|item| item.word.shape.is_word());
             let every: String = every
-                .flat_map(|item| slice(item, text).split('-').filter_map(|part| part.chars().next()))
+                .flat_map(|item| spelt(text, item).split('-').filter_map(|part| part.chars().next()))
                 .flat_map(char::to_uppercase)
                 .collect();
             parts.initials.extend([initials.to_uppercase(), every].into_iter().filter(|all| all.chars().count() >= 2));
             for item in items.iter().filter(|item| item.word.length > 2 && item.cue != Cue::Kin) {
-                parts.words.insert(item.word.key, slice(item, text).to_lowercase());
-                for part in slice(item, text).split('-').filter(|part| part.chars().count() > 3) {
+                parts.words.insert(item.word.key, spelt(text, item).to_lowercase());
+                for part in spelt(text, item).split('-').filter(|part| part.chars().count() > 3) {
                     if item.word.first_part != 0 {
                         parts.words.insert(words::key(part), part.to_lowercase());
                     }
@@ -125,8 +121,8 @@ pub(super) fn spread(frame: &Frame, odds: &[Odds], text: &str, nicknames: &Nickn
 fn declared(frame: &Frame, text: &str, found: &[Name]) -> BTreeSet<u64> {
     let explained = found.iter().filter_map(|name| {
         let item = frame.items.get(name.to + 1)?;
-        let first = slice(frame.items.get(name.from)?, text).chars().next()?;
-        let own = slice(item, text).starts_with(first) && name.score >= CERTAIN;
+        let first = spelt(text, frame.items.get(name.from)?).chars().next()?;
+        let own = spelt(text, item).starts_with(first) && name.score >= CERTAIN;
         let closed = matches!(mark(frame, text, name.to + 2), b')' | b',' | b';');
         let short = item.word.shape == Shape::Upper && matches!(item.word.length, 2..=3);
         let free = item.manner != Manner::Capitals && mark(frame, text, name.to) == b'(';
@@ -154,7 +150,7 @@ fn resembles(item: &Item, text: &str, parts: &Parts) -> bool {
     {
         return false;
     }
-    let word = slice(item, text).to_lowercase();
+    let word = spelt(text, item).to_lowercase();
     let known = item.known != Known::default();
     parts.words.values().any(|part| {
         let plural = word.strip_suffix('s') == Some(part.as_str());
@@ -182,7 +178,7 @@ fn is_initials(item: &Item, text: &str, parts: &Parts) -> bool {
         return false;
     }
     let letters: String =
-        slice(item, text).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        spelt(text, item).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
     letters.chars().count() >= 2 && parts.initials.contains(&letters)
 }
 
@@ -235,7 +231,7 @@ pub(super) fn number(frame: &Frame, text: &str, nicknames: &Nicknames, found: &m
             if full && (name.from..name.to).any(|at| mark(frame, text, at) == b',') {
                 std::mem::swap(&mut first, &mut last);
             }
-            let initials: String = items.iter().filter_map(|item| slice(item, text).chars().next()).collect();
+            let initials: String = items.iter().filter_map(|item| spelt(text, item).chars().next()).collect();
             let before = numbers[..index].iter().rev().copied().flatten();
             let same = |&at: &usize| {
                 let person = &people[at];
@@ -262,7 +258,7 @@ fn initials_match(item: &Item, text: &str, person: &Person) -> bool {
         return false;
     }
     let letters: String =
-        slice(item, text).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        spelt(text, item).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
     letters == person.initials && letters.chars().count() > 1
 }
 

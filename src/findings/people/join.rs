@@ -1,7 +1,7 @@
 //! Parts of one name that the tagger left apart: "OSBOURNE, Dale", "Wayne "Spud" Murphy", "Old Ned", "Mrs Da Costa".
 
 use super::cues::Cue;
-use super::frame::Frame;
+use super::frame::{Frame, spelt};
 use super::name::{Name, mark};
 use super::words::Shape;
 
@@ -22,9 +22,8 @@ const BYNAMES: &[&str] =
 
 /// Takes in a byname with a capital, and particles: "Mrs Da Costa", "Imogen St. John".
 fn take_before(frame: &Frame, text: &str, name: &mut Name) {
-    let word =
-        |at: usize| frame.items.get(at).map(|item| (item, text.get(item.word.start as usize..item.word.end as usize)));
-    while let Some((item, Some(letters))) = name.from.checked_sub(1).and_then(word) {
+    let word = |at: usize| frame.items.get(at).map(|item| (item, spelt(text, item)));
+    while let Some((item, letters)) = name.from.checked_sub(1).and_then(word) {
         let large = matches!(item.word.shape, Shape::Capital);
         let byname = large && BYNAMES.iter().any(|known| letters.eq_ignore_ascii_case(known));
         // "da" is also a father: only a title makes a particle of it.
@@ -39,7 +38,7 @@ fn take_before(frame: &Frame, text: &str, name: &mut Name) {
 
 /// Joins "Imogen" and "John" over "St.".
 fn over_saint(frame: &Frame, text: &str, last: &Name, name: &Name) -> bool {
-    let saint = frame.items.get(last.to).and_then(|item| text.get(item.word.start as usize..item.word.end as usize));
+    let saint = frame.items.get(last.to).map(|item| spelt(text, item));
     saint == Some("St")
         && (last.to + 1 == name.from || (mark(frame, text, last.to + 1) == b'.' && last.to + 2 == name.from))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::cues::Cue;
 use super::evidence::{after_cue, follows_contact, glossed, hinted, needed};
-use super::frame::{Frame, Item, Manner};
+use super::frame::{Frame, Item, Manner, spelt};
 use super::join::join;
 use super::tagger::Odds;
 use super::words::Shape;
@@ -109,8 +109,7 @@ struct Votes {
 
 /// "in Miramar", "there's a Miramar": where no family is spoken of, what one is in, or what there is one of, is a place.
 fn is_whereabouts(frame: &Frame, text: &str, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| &frame.items[at].word);
-    let before = before.and_then(|word| text.get(word.start as usize..word.end as usize));
+    let before = at.checked_sub(1).map(|at| spelt(text, &frame.items[at]));
     let owner = frame.items.get(at + 1).is_some_and(|next| !next.word.spaced && next.word.shape == Shape::Lower);
     let said = matches!(before, Some("in" | "a" | "an"));
     frame.quiet && said && !owner && mark(frame, text, at + 1) != b'\''
