@@ -65,7 +65,7 @@ const Card = (() => {
   function act(name) {
     if (!view) return;
     if (name === "standard") return unfold(view);
-    if (name === "template") void navigator.clipboard.writeText(view.template ?? "").then(() => say("card.copied"), () => {});
+    if (name === "template") void ToClipboard.put(view.template ?? "").then((there) => say(there ? "card.copied" : "copy.refused"));
     else if (name === "keep") {
       Link.tell({ type: "record-keep", question: view.id });
       say("card.kept");

@@ -19,8 +19,6 @@ const Copying = (() => {
   let menu = null;
   /** @type {Copied|null} what the menu is about, as the page shows it */
   let subject = null;
-  /** @type {Copied|null} what our own copy is about to put on the clipboard */
-  let pending = null;
 
   /** @param {string|undefined} last */
   function learn(last) {
@@ -44,7 +42,6 @@ const Copying = (() => {
 
   /** @param {ClipboardEvent} event */
   function onCopy(event) {
-    if (pending) return give(event, pending);
     const copied = event.isTrusted ? selected() : null;
     if (!copied) return;
     close();
@@ -73,7 +70,7 @@ const Copying = (() => {
 
   /** What was held, because an answer takes a moment, is copied now. @param {Copied} copied @param {RestoreView} view */
   async function later(copied, view) {
-    if (choice !== "plain") await write(await made(choice, copied, view));
+    if (choice !== "plain" && !(await write(await made(choice, copied, view)))) return Chip.say(Say.word("copy.refused"));
     offer(copied, view);
   }
 
@@ -91,24 +88,15 @@ const Copying = (() => {
     if (view.restored > 0 || copied.text.trim().length >= LEAST) open(copied, view.restored > 0);
   }
 
-  /** Put something on the clipboard: through the browser's own way, else through a copy of ours. @param {Copied} copied */
-  async function write(copied) {
-    try {
-      /** @type {Record<string, Blob>} */
-      const kinds = { "text/plain": new Blob([copied.text], { type: "text/plain" }) };
-      if (copied.html) kinds["text/html"] = new Blob([copied.html], { type: "text/html" });
-      await navigator.clipboard.write([new ClipboardItem(kinds)]);
-    } catch {
-      pending = copied;
-      document.execCommand("copy");
-      pending = null;
-    }
+  /** @param {Copied} copied */
+  function write(copied) {
+    return ToClipboard.put(copied.text, copied.html);
   }
 
   /** Copy something out of a reply in one of the three ways. @param {Copied} copied @param {CopyChoice} [which] */
   async function copy(copied, which = "restored") {
-    await write(await made(which, copied, await restored(copied)));
-    Chip.say(done(which, true));
+    const there = await write(await made(which, copied, await restored(copied)));
+    Chip.say(there ? done(which, true) : Say.word("copy.refused"));
   }
 
   /** What is said once it is copied. @param {CopyChoice} which @param {boolean} names whether there are names to come back */

@@ -188,7 +188,7 @@ const Panels = (() => {
       ],
     };
     const { action } = await Panel.open(view, null, null);
-    if (action === "copy") await navigator.clipboard.writeText(text).catch(() => {});
+    if (action === "copy" && !(await ToClipboard.put(text))) Chip.say(Say.word("copy.refused"));
   }
 
   return { learn, failed, offerCopy };

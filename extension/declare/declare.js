@@ -52,10 +52,10 @@
   const say = (key) => (Page.at("said", HTMLElement).textContent = Say.word(key));
 
   const copy = async () => {
-    await navigator.clipboard.writeText(box.value);
+    const there = await ToClipboard.put(box.value);
+    say(there ? "declare.copied" : "copy.refused");
     const { role, contact } = answers();
-    Link.tell({ type: "declaration-remember", wording: { form: asked().form, role, contact } });
-    say("declare.copied");
+    if (there) Link.tell({ type: "declaration-remember", wording: { form: asked().form, role, contact } });
   };
 
   const keep = async () => {

@@ -46,10 +46,11 @@
 
   const copy = async () => {
     if (!view) return;
-    await navigator.clipboard.writeText((await Opened.safer()) ?? view.saferText);
+    const there = await ToClipboard.put((await Opened.safer()) ?? view.saferText);
+    say(Say.word(there ? "desk.copied" : "copy.refused"));
+    if (!there) return;
     chat = view.chat;
     Link.tell({ type: "chat-save", path: PLACE, chat });
-    say(Say.word("desk.copied"));
   };
 
   /** @param {Iterable<File>|null|undefined} files */
@@ -89,7 +90,8 @@
     reply.addEventListener("input", () => void restore());
     Page.onPress("copy", copy);
     Page.onPress("clear", () => ((box.value = ""), Opened.clear(), (keep = new Set()), say(""), box.focus(), review()));
-    Page.onPress("copy-restored", () => navigator.clipboard.writeText(Page.at("restored", HTMLElement).textContent ?? ""));
+    Page.onPress("copy-restored", async () =>
+      say(Say.word((await ToClipboard.put(Page.at("restored", HTMLElement).textContent ?? "")) ? "copy-names.done" : "copy.refused")));
     Page.onPress("tab-safer", () => turnTo("safer"));
     Page.onPress("tab-reply", () => turnTo("reply"));
     const file = Page.at("file", HTMLInputElement);

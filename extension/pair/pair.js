@@ -76,7 +76,8 @@
   /** @param {string} id @param {string} heading @param {string} text */
   function result(id, heading, text) {
     const copy = el("button", { type: "button" }, Say.word("study.pair.copy"), el("span", { class: "visually-hidden" }, ` ${Say.word(heading)}`));
-    copy.addEventListener("click", () => void navigator.clipboard.writeText(text).then(() => (Page.at("said", HTMLElement).textContent = Say.word("study.pair.copied"))));
+    copy.addEventListener("click", () => void ToClipboard.put(text).then((there) =>
+      (Page.at("said", HTMLElement).textContent = Say.word(there ? "study.pair.copied" : "copy.refused"))));
     return el("section", { id }, el("h3", {}, Say.word(heading)), el("div", { class: "safer" }, text), el("div", { class: "row" }, copy));
   }
 

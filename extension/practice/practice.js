@@ -15,9 +15,9 @@
   const note = (number) => {
     const text = Say.word(`practice.note.${number}`);
     const button = el("button", { type: "button" }, Say.word("practice.copy"));
-    button.addEventListener("click", () => void navigator.clipboard.writeText(text).then(() => {
-      button.textContent = Say.word("practice.copied");
-      box.focus();
+    button.addEventListener("click", () => void ToClipboard.put(text).then((there) => {
+      button.textContent = Say.word(there ? "practice.copied" : "copy.refused");
+      if (there) box.focus();
     }));
     return el("details", { open: number === 1 }, el("summary", {}, Say.word(`practice.note-title.${number}`)), el("p", {}, text), button);
   };

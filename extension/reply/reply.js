@@ -20,8 +20,6 @@
   shown.hidden = false;
   Page.at("copy", HTMLButtonElement).hidden = false;
   Page.onPress("copy", async () => {
-    const kinds = { "text/plain": new Blob([view.text], { type: "text/plain" }), "text/html": new Blob([view.html ?? ""], { type: "text/html" }) };
-    await navigator.clipboard.write([new ClipboardItem(kinds)]).catch(() => navigator.clipboard.writeText(view.text));
-    said.textContent = Say.word("copy-names.done");
+    said.textContent = Say.word((await ToClipboard.put(view.text, view.html ?? undefined)) ? "copy-names.done" : "copy.refused");
   });
 })();

@@ -56,7 +56,8 @@ export async function again(what, work) {
 }
 
 /**
- * Looks until `look` answers something other than false, null or nothing, and gives that answer.
+ * Looks until `look` answers something other than false, null, nothing or an empty text, and gives that answer: an element
+ * that is there and says nothing yet has not answered.
  * @template T
  * @param {string} what   said when it never comes true
  * @param {() => Promise<T> | T} look
@@ -70,7 +71,7 @@ export async function until(what, look, deadline = DEADLINE_MS) {
   for (;;) {
     try {
       seen = await within(what, Promise.resolve(look()), Math.max(LOST_MS, end - performance.now()));
-      if (seen !== false && seen !== null && seen !== undefined) return /** @type {any} */ (seen);
+      if (seen !== false && seen !== null && seen !== undefined && seen !== '') return /** @type {any} */ (seen);
     } catch (error) {
       seen = error;
     }

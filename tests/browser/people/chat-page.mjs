@@ -84,12 +84,13 @@ export class ChatPage {
    * Waits until the composer holds something, just this text, or something like it.
    * @param {string | RegExp} [text] @returns {Promise<string>}
    */
-  holds(text) {
-    return until(text === undefined ? 'the composer holds a text' : `the composer holds ${typeof text === 'string' ? 'the text' : text}`, async () => {
+  async holds(text) {
+    const held = await until(text === undefined ? 'the composer holds a text' : `the composer holds ${typeof text === 'string' ? 'the text' : text}`, async () => {
       const now = await this.composer();
       const so = text === undefined ? now.trim() !== '' : typeof text === 'string' ? now === text : text.test(now);
-      return so ? now : null;
+      return so && { now };
     });
+    return held.now;
   }
 
   /** Waits until a file has reached the page. */

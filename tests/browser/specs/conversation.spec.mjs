@@ -181,10 +181,12 @@ inEachBrowser('a conversation', (world) => {
     }));
     assert.ok(secretsIn(shown).length > 0 && !/\[(Mum|Child A|Stepdad|Social worker 1)\]/.test(shown), shown);
     assert.deepEqual(await troublesOf(page), []);
-    await page.call(() => document.getElementById('copy')?.click());
-    await until('it says that it is copied', () => page.call(() => document.getElementById('said')?.textContent));
+    const chatTab = person.tab;
+    await person.looksAt(page);
+    await person.clicks('#copy');
+    assert.match(await until('it says that it is copied', () => page.call(() => document.getElementById('said')?.textContent)), /Copied with names back/);
     await page.close();
-    await person.tab.toFront();
+    await person.looksAt(chatTab);
     const onPage = await person.tab.call((/** @type {string} */ css) => [...document.querySelectorAll(css)].map((each) => each.textContent).join('\n'), REPLY);
     assert.deepEqual(secretsIn(onPage), [], 'a name was written into the page');
   });

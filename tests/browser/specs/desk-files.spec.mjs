@@ -10,6 +10,7 @@ import { until } from '../drivers/call.mjs';
 import { troublesOf } from '../people/accessibility.mjs';
 import { longPdf } from '../people/documents.mjs';
 import { inEachBrowser } from '../people/house.mjs';
+import { clipboardReader } from '../people/pieces.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../documents/', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
@@ -58,12 +59,11 @@ inEachBrowser('a file in the desk', (world) => {
     const text = await safer(tab);
     assert.ok(text.length < 6000, 'only its beginning is shown');
     assert.match(await tab.call(() => document.querySelector('#held')?.textContent), /pages\.pdf/);
-    await tab.call(() => {
-      const copied = /** @type {any} */ (window);
-      navigator.clipboard.writeText = async (all) => void (copied.copied = all);
-      /** @type {HTMLElement} */ (document.querySelector('#copy')).click();
-    });
-    const all = await until('it is copied', () => tab.call(() => /** @type {any} */ (window).copied));
+    const clipboard = await clipboardReader(world.browser);
+    await world.person.looksAt(tab);
+    await world.person.clicks('#copy');
+    await until('it says that it is copied', () => tab.call(() => /Copied/.test(document.querySelector('#said')?.textContent ?? '')));
+    const all = await clipboard(tab);
     assert.match(all, /300\.40/);
     for (const word of SECRETS) assert.ok(!all.includes(word), word);
     await tab.call(() => /** @type {HTMLElement} */ (document.querySelector('#clear')).click());
