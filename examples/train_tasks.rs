@@ -212,17 +212,60 @@ fn shares(scores: &[f32]) -> Vec<f32> {
     scores.iter().map(|score| (score - top).exp() / sum).collect()
 }
 
-/// Rounds weights to eighths of what the largest needs.
+/// Keeps four bits of a weight: which of sixteen levels is nearest.
 fn pack(weights: &[f32]) -> LinearModel {
     let body = BUCKETS as usize * ANSWERS;
-    let largest = weights[..body].iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
-    let unit = (largest / 127.0).max(1.0e-6);
+    let centred: Vec<f32> = weights[..body].chunks(ANSWERS).flat_map(centred).collect();
+    let levels = levels(&centred);
+    let nearest: Vec<u8> = centred.iter().map(|&weight| nearest(&levels, weight) as u8).collect();
     LinearModel {
         answers: ANSWERS as u32,
-        unit,
         bias: weights[body..].to_vec(),
         bars: BARS[0],
-        weights: weights[..body].iter().map(|weight| (weight / unit).round() as i8).collect(),
+        weights: nearest.chunks(2).map(|pair| pair[0] | pair.get(1).unwrap_or(&0) << 4).collect(),
+        levels,
+    }
+}
+
+/// Weights of one bucket without what its kinds, and its reserved tasks, have in common: only differences are read.
+fn centred(row: &[f32]) -> Vec<f32> {
+    let (kinds, reserved) = row.split_at(Kind::ALL.len());
+    let apart = |part: &[f32]| {
+        let mean = part.iter().sum::<f32>() / part.len().max(1) as f32;
+        part.iter().map(|weight| weight - mean).collect::<Vec<_>>()
+    };
+    [apart(kinds), apart(reserved)].concat()
+}
+
+/// The sixteen levels that lose least: each in the middle of the weights that are nearest to it (Lloyd's algorithm,
+/// IEEE Transactions on Information Theory 28, 1982).
+fn levels(weights: &[f32]) -> Vec<f32> {
+    let mut ordered = weights.to_vec();
+    ordered.sort_by(f32::total_cmp);
+    let mut levels: Vec<f32> = (0..16).map(|level| ordered[(level * 2 + 1) * (ordered.len() - 1) / 32]).collect();
+    for _ in 0..40 {
+        let (mut sums, mut counts) = ([0.0_f64; 16], [0_u32; 16]);
+        for &weight in &ordered {
+            let level = nearest(&levels, weight);
+            sums[level] += f64::from(weight);
+            counts[level] += 1;
+        }
+        for (level, (sum, count)) in levels.iter_mut().zip(sums.into_iter().zip(counts)).filter(|(_, (_, n))| *n > 0) {
+            *level = (sum / f64::from(count)) as f32;
+        }
+    }
+    levels
+}
+
+/// The level nearest to a weight; levels ascend.
+fn nearest(levels: &[f32], weight: f32) -> usize {
+    let after = levels.partition_point(|&level| level < weight);
+    let closer = |at: usize| (levels[at] - weight).abs();
+    match after {
+        0 => 0,
+        16 => 15,
+        at if closer(at) < closer(at - 1) => at,
+        at => at - 1,
     }
 }
 

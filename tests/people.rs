@@ -246,3 +246,32 @@ fn the_full_stop_of_a_letter_goes_with_the_name() {
 fn guidelines_named_after_somebody_name_nobody() {
     assert!(names("Gillick competence and Fraser guidelines: which is about contraception?").is_empty());
 }
+
+#[test]
+fn laws_schemes_and_storms_are_nobody_though_they_bear_a_name() {
+    assert_eq!(names("Mum asked about Clare's Law. Her new partner is Wayne."), ["Wayne"]);
+    assert_eq!(names("I'll tell Imran, his social worker, and do the philomena form"), ["Imran"]);
+    assert_eq!(names("Storm Babet took the roof off. Mum rang Tracey, who said Babet was the worst yet."), ["Tracey"]);
+}
+
+#[test]
+fn a_surname_beside_a_scholars_is_a_scholars() {
+    assert_eq!(names("Mr Dobre was seen. I have drawn on Reder and Duncan very lightly."), ["Dobre"]);
+    assert_eq!(names("Mrs Reder and Duncan came to the meeting"), ["Reder", "Duncan"]);
+}
+
+#[test]
+fn who_is_spoken_to_at_the_head_of_a_sentence_is_somebody() {
+    assert_eq!(names("I was on leave until Monday. Lakshmi, I will ring the school."), ["Lakshmi"]);
+    assert_eq!(names("see you at the panel later Lizzie"), ["Lizzie"]);
+}
+
+#[test]
+fn a_name_on_a_mail_system_ends_before_its_at_sign() {
+    assert_eq!(names("Kerry Ashdown@COUNCIL wrote to her mum"), ["Kerry Ashdown"]);
+}
+
+#[test]
+fn an_author_with_a_year_is_nobody_even_where_one_is_told_to_see_them() {
+    assert_eq!(names("Mum is frightened. Analysis so far: see Calder (2003) model. Her sister Jade rang."), ["Jade"]);
+}

@@ -82,17 +82,18 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 }
 
 fn month_named(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let fits = |month: &&str| {
-        let month = month.to_lowercase();
-        month == word || word == "sept" && month == "september" || word.len() == 3 && month.starts_with(&word)
-    };
+    let short = if word.eq_ignore_ascii_case("sept") { "sep" } else { word };
+    let fits = |month: &&str| month.eq_ignore_ascii_case(word) || short.len() == 3 && begins(month, short);
     MONTHS.iter().position(fits).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 fn is_weekday(word: &str) -> bool {
-    let word = word.to_lowercase();
-    word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(&word))
+    word.len() >= 3 && WEEKDAYS.iter().any(|day| begins(day, word))
+}
+
+/// Whether a word begins with another, whatever the case of its letters.
+fn begins(whole: &str, start: &str) -> bool {
+    whole.get(..start.len()).is_some_and(|part| part.eq_ignore_ascii_case(start))
 }
 
 fn value(text: &str, run: &Range<usize>) -> Option<u32> {

@@ -8,7 +8,7 @@ use super::names::{self, Forms};
 use crate::findings::Finding;
 use crate::rules::safer::Operator;
 use crate::rules::wording::Wording;
-use crate::text::{self, Span};
+use crate::text::Span;
 
 /// The entity of the names of people.
 pub const PERSON: &str = "person";
@@ -122,9 +122,8 @@ impl PseudonymMap {
     pub(crate) fn known(&self, entity: &str, original: &str) -> Option<&str> {
         let number =
             |text: &str| !text.contains(char::is_alphabetic) && text.chars().filter(char::is_ascii_digit).count() > 8;
-        let same = |pairing: &&Pairing| {
-            (pairing.entity == entity || number(original)) && same_words(&pairing.original, original)
-        };
+        let number = number(original);
+        let same = |pairing: &&Pairing| (number || pairing.entity == entity) && same_words(&pairing.original, original);
         self.pairings.iter().find(same).map(|pairing| pairing.pseudonym.as_str())
     }
 
@@ -139,7 +138,9 @@ impl PseudonymMap {
 
     /// Whether a stand-in is in use, or was.
     pub(crate) fn has(&self, pseudonym: &str) -> bool {
-        self.stand_ins().any(|other| text::lower(other) == text::lower(pseudonym))
+        let small = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+        let wanted = small(pseudonym);
+        self.stand_ins().any(|other| other.chars().flat_map(char::to_lowercase).eq(wanted.iter().copied()))
     }
 
     /// Every stand-in there is or was.
@@ -186,9 +187,10 @@ pub(crate) fn fullest<'n>(names: impl Iterator<Item = &'n str>) -> &'n str {
 
 /// Whether two writings of a number, an address or a word are the same but for case, spaces and marks.
 pub(crate) fn same_words(one: &str, other: &str) -> bool {
-    let plain =
-        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    one == other || { plain(one) == plain(other) && !plain(one).is_empty() }
+    fn plain(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    one == other || { plain(one).eq(plain(other)) && plain(one).next().is_some() }
 }
 
 /// The word inside the stand-in of an entity: "Person", "Address".
@@ -210,18 +212,25 @@ pub fn without_stand_ins(mut found: Vec<Finding>, source: &str, wording: &Wordin
     found
 }
 
+/// Bytes within which brackets hold a stand-in.
+const LONGEST_HELD: usize = 60;
+
 /// Whether the nearest brackets around `span`, on its own line, hold one of our base words.
 fn inside_stand_in(source: &str, span: Span, wording: &Wording) -> bool {
-    let (Some(before), Some(after)) = (source.get(..span.end), source.get(span.start..)) else { return false };
-    let (Some(open), Some(close)) = (before.rfind('['), after.find(']')) else { return false };
-    source.get(open + 1..span.start + close).is_some_and(|held| open <= span.start && is_ours(held, wording))
+    let bytes = source.as_bytes();
+    let before = bytes.get(span.end.saturating_sub(LONGEST_HELD)..span.end).unwrap_or_default();
+    let after = bytes.get(span.start..(span.start + LONGEST_HELD).min(bytes.len())).unwrap_or_default();
+    let open = before.iter().rposition(|&byte| byte == b'[').map(|at| span.end - before.len() + at);
+    let close = after.iter().position(|&byte| byte == b']').map(|at| span.start + at);
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    source.get(open + 1..close).is_some_and(|held| open <= span.start && is_ours(held, wording))
 }
 
 /// Whether the words between two brackets are a base word of ours and at most a number or a letter.
 #[must_use]
 pub fn is_ours(held: &str, wording: &Wording) -> bool {
     let held = held.trim();
-    held.len() < 60
+    held.len() < LONGEST_HELD
         && (is_base(held, wording)
             || held.rsplit_once(' ').is_some_and(|(base, mark)| {
                 let counted = mark.bytes().all(|c| c.is_ascii_digit())

@@ -1,6 +1,8 @@
 //! The words inside brackets: how a stand-in is made, so that it meets nothing in the text, and
 //! how it is known again when somebody has written it a little differently.
 
+use std::collections::BTreeMap;
+
 use super::days::{self, Written};
 use super::pseudonym::PseudonymMap;
 use crate::rules::RuleBook;
@@ -84,6 +86,8 @@ pub(crate) struct Taken {
     written: String,
     /// The same in small letters.
     small: String,
+    /// Where in it each number and each lone letter stands: what a stand-in is counted by.
+    marks: BTreeMap<String, Vec<usize>>,
     /// The content of brackets, to compare.
     bracketed: Vec<String>,
     /// Dates that stay.
@@ -111,7 +115,8 @@ impl Taken {
         let goes =
             |span: &std::ops::Range<usize>| gone.iter().any(|place| place.start <= span.start && span.end <= place.end);
         let dates = days::scan(source).into_iter().filter(|(span, _)| !goes(span)).map(|(_, date)| date).collect();
-        Self { small: written.to_ascii_lowercase(), written, bracketed, dates, same }
+        let small = written.to_ascii_lowercase();
+        Self { marks: marks(&small), small, written, bracketed, dates, same }
     }
 
     /// Whether a stand-in is new to the text and to the chat.
@@ -134,11 +139,13 @@ impl Taken {
     /// Whether the words stand in the text without brackets. A letter counts where it is large.
     fn says(&self, inner: &str) -> bool {
         let plain: Vec<String> = pieces_as_written(inner);
-        let wanted = format!(" {} ", plain.join(" ").to_ascii_lowercase());
+        let Some((mark, base)) = plain.split_last() else { return false };
+        let base = format!(" {} ", base.join(" ").to_ascii_lowercase());
         let letter = inner.ends_with(|c: char| c.is_ascii_uppercase());
-        self.small.match_indices(&wanted).any(|(at, _)| {
-            let mark = self.written.as_bytes().get(at + wanted.len() - 2);
-            !letter || mark.is_some_and(u8::is_ascii_uppercase)
+        let places = self.marks.get(&mark.to_ascii_lowercase()).map_or(&[][..], Vec::as_slice);
+        places.iter().any(|&at| {
+            let large = self.written.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+            (large || !letter) && self.small.get(..at).is_some_and(|before| before.ends_with(&base))
         })
     }
 
@@ -157,6 +164,19 @@ impl Taken {
         });
         numbered.take(2000).find(|candidate| self.allows(candidate, map)).unwrap_or_else(|| format!("[{base}]"))
     }
+}
+
+/// Numbers and lone letters, and where they stand.
+fn marks(small: &str) -> BTreeMap<String, Vec<usize>> {
+    let mut marks = BTreeMap::<String, Vec<usize>>::new();
+    let mut at = 0;
+    for word in small.split(' ') {
+        if word.len() == 1 || (!word.is_empty() && word.bytes().all(|c| c.is_ascii_digit())) {
+            marks.entry(word.to_owned()).or_default().push(at);
+        }
+        at += word.len() + 1;
+    }
+    marks
 }
 
 /// The number of a stand-in of this base word: 1 for "[Mum]", "[Child A]" and "[Person 1]".

@@ -1,5 +1,7 @@
 //! Where findings overlap, one stands.
 
+use std::collections::BTreeMap;
+
 use super::Finding;
 use crate::rules::Label;
 use crate::text::Span;
@@ -16,28 +18,36 @@ pub fn settle(mut found: Vec<Finding>, text: &str) -> Vec<Finding> {
     streets_are_nobody(&mut found);
     order::by(&mut found, |finding| (order::best(finding.score), order::up(finding.span.start)));
     order::by(&mut found, |finding| (order::down(rank(finding).into()), order::down(finding.span.len())));
-    let mut kept: Vec<Finding> = Vec::with_capacity(found.len());
+    let mut kept = Kept::new();
     for finding in found {
-        let at = kept.partition_point(|other| other.span.start < finding.span.start);
-        let clear_before = at == 0 || kept.get(at - 1).is_none_or(|other| !other.span.overlaps(finding.span));
-        let clear_after = kept.get(at).is_none_or(|other| !other.span.overlaps(finding.span));
-        if clear_before && clear_after {
-            kept.insert(at, finding);
+        if over(&kept, finding.span).next().is_none() {
+            kept.insert(finding.span.start, finding);
         } else if let Some(rest) = rest_of_name(&kept, &finding, text) {
-            let at = kept.partition_point(|other| other.span.start < rest.span.start);
-            kept.insert(at, rest);
+            kept.insert(rest.span.start, rest);
         }
     }
-    kept
+    kept.into_values().collect()
+}
+
+/// What stands so far, by its first byte.
+type Kept = BTreeMap<usize, Finding>;
+
+/// What of it a span overlaps, in order: nothing that stands overlaps anything else that does.
+fn over(kept: &Kept, span: Span) -> impl Iterator<Item = &Finding> {
+    let first = kept.range(..=span.start).next_back().map_or(span.start, |(&start, _)| start);
+    kept.range(first..)
+        .map(|(_, other)| other)
+        .take_while(move |other| other.span.start <= span.end)
+        .filter(move |other| other.span.overlaps(span))
 }
 
 /// "on New Year's Eve Riley was", "for SHANNON PB 14 20 77 B": what a surer finding leaves of a name, as whole words.
-fn rest_of_name(kept: &[Finding], name: &Finding, text: &str) -> Option<Finding> {
+fn rest_of_name(kept: &Kept, name: &Finding, text: &str) -> Option<Finding> {
     if name.label != Label::Person {
         return None;
     }
     let mut span = name.span;
-    for other in kept.iter().filter(|other| other.span.overlaps(name.span)) {
+    for other in over(kept, name.span) {
         if other.span.start <= span.start {
             span.start = other.span.end.min(span.end);
         } else {
@@ -78,19 +88,25 @@ fn drop_places_in_names(found: &mut Vec<Finding>) {
 /// "27 Pellon Garth Batley": a house number with its street is sure; what of a name goes over it is
 /// the rest of the place.
 fn streets_are_nobody(found: &mut Vec<Finding>) {
-    let streets: Vec<Span> = found
+    let mut streets: Vec<Span> = found
         .iter()
         .filter(|finding| finding.label == Label::Address && finding.score >= 0.85)
         .map(|finding| finding.span)
         .collect();
+    streets.sort_unstable();
+    let longest = streets.iter().map(|street| street.len()).max().unwrap_or(0);
+    let near = |span: Span| {
+        let from = streets.partition_point(|street| street.start + longest < span.start);
+        streets[from..].iter().take_while(move |street| street.start <= span.end)
+    };
     for finding in found.iter_mut().filter(|finding| finding.label == Label::Person) {
-        let over = streets.iter().find(|street| street.overlaps(finding.span) && finding.span.end > street.end);
+        let over = near(finding.span).find(|street| street.overlaps(finding.span) && finding.span.end > street.end);
         if let Some(street) = over.filter(|street| finding.span.start > street.start) {
             finding.span.start = (street.end + 1).min(finding.span.end);
             finding.score = finding.score.min(0.6);
         }
     }
-    let held = |span: Span| streets.iter().any(|street| street.start < span.start && street.end >= span.end);
+    let held = |span: Span| near(span).any(|street| street.start < span.start && street.end >= span.end);
     found.retain(|finding| {
         let of_street = finding.label == Label::Person && held(finding.span);
         !(of_street || finding.span.is_empty())

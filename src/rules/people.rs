@@ -167,6 +167,10 @@ pub struct AllowFile {
     pub authors: String,
     /// Surnames of authors that hardly anybody else has, separated by white space.
     pub scholars: String,
+    /// Words before a name that make a thing of it, separated by white space.
+    pub before_things: String,
+    /// First names that schemes bear, separated by white space.
+    pub schemes: String,
 }
 
 /// `rules/people/known.toml`: full names that everybody knows, one a line.

@@ -20,22 +20,22 @@ pub struct TaskRules {
 pub struct LinearModel {
     /// Number of answers (nine kinds, then seven reserved tasks and none of them).
     pub answers: u32,
-    /// Weight of 1 in units of the stored integers.
-    pub unit: f32,
+    /// The sixteen weights that there are.
+    pub levels: Vec<f32>,
     /// Bias of each answer.
     pub bias: Vec<f32>,
     /// From which score on a reserved task counts: where its own words are used, where they are not,
     /// and where they are but nothing else speaks of social work.
     pub bars: [f32; 3],
-    /// Weights, `answers` of them for each bucket.
-    pub weights: Vec<i8>,
+    /// Which of `levels` each weight is, two to a byte, the lower half first: `answers` of them for each bucket.
+    pub weights: Vec<u8>,
 }
 
 impl LinearModel {
     /// Number of buckets: 0 where nothing was learned.
     #[must_use]
     pub fn buckets(&self) -> usize {
-        self.weights.len() / (self.answers.max(1) as usize)
+        self.weights.len() * 2 / (self.answers.max(1) as usize)
     }
 
     /// The sum of bias and weights for each answer over the buckets that are on.
@@ -45,12 +45,16 @@ impl LinearModel {
         let mut sums = self.bias.clone();
         let share = 1.0 / (on.len().max(1) as f32).sqrt();
         for &bucket in on {
-            let from = bucket as usize * answers;
-            let Some(row) = self.weights.get(from..from + answers) else { continue };
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum += f32::from(weight) * self.unit * share;
+            for (answer, sum) in sums.iter_mut().enumerate().take(answers) {
+                *sum += self.weight(bucket as usize * answers + answer) * share;
             }
         }
         sums
+    }
+
+    /// One weight; 0 where there is none.
+    fn weight(&self, at: usize) -> f32 {
+        let level = self.weights.get(at / 2).map(|pair| if at.is_multiple_of(2) { pair & 15 } else { pair >> 4 });
+        level.and_then(|level| self.levels.get(usize::from(level))).copied().unwrap_or_default()
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn with_unit(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -
     if is_any!(reading, hyphen, ["old", "yo"]) {
         return (!for_an_audience(reading, case, at)).then(|| span(hyphen)).and_then(|span| age(span, 0.9));
     }
-    if reading.is(end, "olds") || reading.is(end, "o") || reading.is(end, "of") && reading.is(end + 1, "age") {
+    // "homeless 16 and 17 year olds": an age group, where nobody is described.
+    let group = reading.is(end, "olds") && case.tells_of_somebody();
+    if group || reading.is(end, "o") || reading.is(end, "of") && reading.is(end + 1, "age") {
         return age(span(if reading.is(end, "of") { end + 1 } else { end }), 0.85);
     }
     if lasts(reading, &measured) || !case.hints() {
@@ -82,7 +84,14 @@ fn lasts(reading: &Reading<'_>, measured: &Measured) -> bool {
     let of_a_thing = reading.has(thing, Lex::Lasting);
     // "12 Years a Slave"
     let titled = reading.token(end - 1).case == Case::Title && reading.lower(end);
-    reading.has(end, Lex::AfterDurations) || lasting || of_a_thing || titled
+    // "the law says one month"
+    let ruled = is_any!(reading, before, ["says", "say", "is", "gives", "allows"])
+        && is_any!(
+            reading,
+            before.wrapping_sub(1),
+            ["law", "act", "guidance", "policy", "statute", "limit", "deadline"]
+        );
+    ruled || reading.has(end, Lex::AfterDurations) || lasting || of_a_thing || titled
 }
 
 /// In brackets, between commas after a name, or at the end of brackets.

@@ -47,7 +47,9 @@ fn neutral(reading: &Reading<'_>, at: usize) -> Option<usize> {
         reading.token(place).kind == Kind::Word && reading.capital(place) && reading.word(place).len() >= 2
     });
     let last = court.iter().rev().find(|&&place| reading.token(place).kind == Kind::Number)?;
-    letters.then_some(*last)
+    // "[2003] EWHC 1689 (Admin)": the division of the court.
+    let division = reading.is_mark(last + 1, '(') && reading.capital(last + 2) && reading.is_mark(last + 3, ')');
+    letters.then_some(if division { last + 3 } else { *last })
 }
 
 /// "R (Clue) v Birmingham": the crown, for somebody, against an authority.
@@ -92,7 +94,10 @@ fn argued(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
             ]
         )
     });
-    law.then(|| (first_of_name(reading, at), last))
+    let first = first_of_name(reading, at);
+    // "(Sheffield City Council v E)": a case by itself in brackets, which a person's quarrel is not.
+    let bracketed = reading.is_mark(first.wrapping_sub(1), '(') && reading.is_mark(last + 1, ')');
+    (law || bracketed).then_some((first, last))
 }
 
 /// The first token of the names that end before `at`: words with capitals and what joins them.

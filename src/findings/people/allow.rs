@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cited::{is_cited, is_credited, is_dated, is_of_the_law, is_publisher, owns_theory};
 use super::cues::Cue;
 use super::frame::{Frame, Item, spelt};
 use super::name::{Name, mark};
@@ -15,12 +16,14 @@ pub(super) struct Allowed {
     scholars: BTreeSet<u64>,
     /// Fingerprints of full names that everybody knows, in order.
     known: Vec<u32>,
+    /// Words before a name that make a thing of it.
+    before_things: BTreeSet<u64>,
+    /// First names that schemes bear.
+    schemes: BTreeSet<u64>,
 }
 
-/// Words and marks between the name of an author and the year.
-const LONGEST_CITED: usize = 10;
 /// Words on either side in which something must say that a name is a known one.
-const NEAR: usize = 6;
+pub(super) const NEAR: usize = 6;
 
 impl Allowed {
     /// Reads the lists.
@@ -30,6 +33,8 @@ impl Allowed {
             authors: file.authors.split_whitespace().chain(file.scholars.split_whitespace()).map(words::key).collect(),
             scholars: file.scholars.split_whitespace().map(words::key).collect(),
             known: rules.known.prints(),
+            before_things: file.before_things.split_whitespace().map(words::key).collect(),
+            schemes: file.schemes.split_whitespace().map(words::key).collect(),
         }
     }
 
@@ -39,6 +44,7 @@ impl Allowed {
         let is_public = |name: &Name| {
             self.is_public(frame, text, name)
                 || is_credited(frame, text, name)
+                || self.is_colleague(frame, text, name)
                 || is_publisher(frame, text, name)
                 || quoted(name)
         };
@@ -60,14 +66,17 @@ impl Allowed {
             .map(|name| last_key(frame, name))
             .filter(|key| self.authors.contains(key))
             .collect();
+        let things: BTreeSet<u64> =
+            found.iter().filter(|name| self.is_thing(frame, text, name)).map(|name| last_key(frame, name)).collect();
         let mut public = public.into_iter();
         found.retain(|name| {
             let theorist = theory.len() > 1 && lone(&name) && theory.contains(&last_key(frame, name));
             let may_be_author = frame.quiet || !is_forename(frame, name);
             let owner = may_be_author && self.authors.contains(&last_key(frame, name)) && owns_theory(frame, name);
-            let cited = !name.cued && authors.contains(&last_key(frame, name));
+            let cited = authors.contains(&last_key(frame, name)) && (!name.cued || is_dated(frame, text, name));
             let nobody = theorist || owner || cited || self.is_author(frame, name) || is_stand_in(frame, text, name);
-            let nobody = nobody || is_of_the_law(frame, text, name);
+            let nobody = nobody || is_of_the_law(frame, text, name) || self.is_thing(frame, text, name);
+            let nobody = nobody || (lone(&name) && things.contains(&last_key(frame, name)));
             !(public.next().unwrap_or(false) || nobody)
         });
     }
@@ -104,6 +113,32 @@ impl Allowed {
         })
     }
 
+    /// "Reder and Duncan": a surname beside that of a scholar, neither of them called by a title or a forename.
+    fn is_colleague(&self, frame: &Frame, text: &str, name: &Name) -> bool {
+        let scholar = |at: usize| {
+            let titled = at.checked_sub(1).is_some_and(|before| frame.items[before].cue == Cue::Title);
+            let item = frame.items.get(at).filter(|item| item.word.shape == Shape::Capital && !titled);
+            item.is_some_and(|item| self.scholars.contains(&item.word.key))
+        };
+        let joins = |at: usize| frame.items.get(at).is_some_and(|item| is_between(text, item));
+        let before = name.from.checked_sub(2).is_some_and(|at| joins(at + 1) && scholar(at));
+        let after = joins(name.to) && scholar(name.to + 1);
+        let surname = name.to - name.from == 1 && !name.cued && frame.items[name.from].known.surname() > 0;
+        surname && (before || after)
+    }
+
+    /// "Clare's Law", "Herbert protocol", "Storm Babet": a thing that bears a name.
+    fn is_thing(&self, frame: &Frame, text: &str, name: &Name) -> bool {
+        let said = |at: usize| frame.items.get(at).map_or("", |item| spelt(text, item));
+        let one = name.to - name.from == 1;
+        let makes = |at: usize| self.before_things.contains(&frame.items[at].word.key);
+        let storm = if one { name.from.checked_sub(1).is_some_and(makes) } else { makes(name.from) };
+        let owned = usize::from(mark(frame, text, name.to) == b'\'') * 2;
+        let ruled = RULES.contains(&said(name.to + owned));
+        let scheme = self.schemes.contains(&last_key(frame, name)) && PAPERS.contains(&said(name.to));
+        storm || (one && (ruled || scheme))
+    }
+
     /// A known author whom the text treats as one: theory near, no title and no kin word.
     fn is_author(&self, frame: &Frame, name: &Name) -> bool {
         if name.to - name.from != 1 || (name.cued && !frame.quiet) || !self.authors.contains(&last_key(frame, name)) {
@@ -125,35 +160,14 @@ impl Allowed {
     }
 }
 
+/// What bears a name: "Clare's Law", "the Karpman triangle".
+const RULES: [&str; 8] = ["Law", "Rule", "Protocol", "protocol", "triangle", "Triangle", "Scheme", "scheme"];
+/// What is filled in for a scheme that bears a name: "the philomena form".
+const PAPERS: [&str; 4] = ["form", "forms", "protocol", "scheme"];
+
 /// "Scott", "Casey": an author's surname that children have for a forename.
 fn is_forename(frame: &Frame, name: &Name) -> bool {
     name.to - name.from == 1 && frame.items[name.from].known.forename() > 1
-}
-
-/// "London: Sage", "New York: Basic Books": who published.
-fn is_publisher(frame: &Frame, text: &str, name: &Name) -> bool {
-    let colon = name.from.checked_sub(1).filter(|&at| frame.quiet && mark(frame, text, at) == b':');
-    colon.and_then(|at| frame.items.get(at.checked_sub(1)?)).is_some_and(|place| place.known.place())
-}
-
-/// "the novel … by Kit de Waal", "work by …": where nobody's family is spoken of, who made a thing.
-fn is_credited(frame: &Frame, text: &str, name: &Name) -> bool {
-    let Some(by) = name.from.checked_sub(1).filter(|&at| frame.quiet && spelt(text, &frame.items[at]) == "by") else {
-        return false;
-    };
-    frame.items[by.saturating_sub(NEAR)..by].iter().any(|item| matches!(item.cue, Cue::Work | Cue::Scholarly))
-}
-
-/// "Peter Jackson J", "Hedley J in Re L", "PC v York": judges, and sides of a case that is law.
-fn is_of_the_law(frame: &Frame, text: &str, name: &Name) -> bool {
-    let near = name.from.saturating_sub(NEAR * 2)..(name.to + NEAR * 2).min(frame.items.len());
-    let lawful = |item: &Item| item.cue == Cue::Law || matches!(spelt(text, item), "Re" | "v" | "J");
-    let about = frame.quiet && frame.items[near].iter().filter(|item| lawful(item)).count() > 1;
-    let said = |at: usize| frame.items.get(at).map_or("", |item| spelt(text, item));
-    let judge = |at: usize| matches!(said(at), "J" | "LJ");
-    let versus = |at: usize| matches!(said(at), "v" | "vs");
-    let side = versus(name.from) || versus(name.to) || name.from.checked_sub(1).is_some_and(versus);
-    about && (judge(name.to) || judge(name.to - 1) || side)
 }
 
 /// In a list with a known name, the others are known too: "Lemn Sissay, … and …".
@@ -177,54 +191,6 @@ fn is_between(text: &str, item: &Item) -> bool {
 
 fn last_key(frame: &Frame, name: &Name) -> u64 {
     frame.items[name.to - 1].word.key
-}
-
-/// "Ferguson (2011)", "Smith et al.", "Turnell and Edwards (1999)", "Re B-S", "R v Smith [2003]".
-fn is_cited(frame: &Frame, text: &str, name: &Name) -> bool {
-    for at in name.to..name.to + LONGEST_CITED {
-        let Some(item) = frame.items.get(at) else { return false };
-        match item.word.shape {
-            // "Ferguson, H. (2011)"
-            Shape::Letter | Shape::Initials if frame.quiet => {}
-            Shape::Number => return is_year(frame, text, at) && before_year(frame, text, (name.from, at)),
-            Shape::Mark if matches!(mark(frame, text, at), b'(' | b',' | b'&' | b'[' | b'\'') => {}
-            // A full stop ends what was said of a name, but for "et al.".
-            Shape::Mark if mark(frame, text, at) == b'.' && abbreviates(frame, text, at - 1) => {}
-            Shape::Lower if matches!(spelt(text, item), "and" | "s" | "et" | "al") => {}
-            Shape::Capital | Shape::Mixed if item.known.surname() > 0 || item.known.word() == 0 => {}
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// "Casey's review", "Kolb's learning cycle".
-fn owns_theory(frame: &Frame, name: &Name) -> bool {
-    let near = frame.items.get(name.to..(name.to + 5).min(frame.items.len())).unwrap_or_default();
-    let owned = near.first().is_some_and(|item| item.word.shape == Shape::Mark && !item.word.spaced);
-    owned && near.iter().any(|item| item.cue == Cue::Scholarly)
-}
-
-/// "al" and, where nobody's family is spoken of, the initial of an author.
-fn abbreviates(frame: &Frame, text: &str, at: usize) -> bool {
-    let item = &frame.items[at];
-    spelt(text, item) == "al" || (frame.quiet && matches!(item.word.shape, Shape::Letter | Shape::Initials))
-}
-
-/// The year at the end of `of` stands after an opening bracket, or after the comma of a reference in brackets; where nobody's
-/// family is spoken of, right after the name as well.
-fn before_year(frame: &Frame, text: &str, of: (usize, usize)) -> bool {
-    let (name, at) = of;
-    let before = at.checked_sub(1).map_or(0, |before| mark(frame, text, before));
-    let opened =
-        || (name.saturating_sub(NEAR * 2)..name).rev().map(|at| mark(frame, text, at)).find(|m| b"()\n".contains(m));
-    let reference = before == b',' && matches!(mark(frame, text, at + 1), b')' | b',' | b';') && opened() == Some(b'(');
-    matches!(before, b'(' | b'[') || reference || (before == 0 && frame.quiet)
-}
-
-fn is_year(frame: &Frame, text: &str, at: usize) -> bool {
-    let digits = spelt(text, &frame.items[at]);
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// "[Mum]", "[Name 1]", "Child A", "Parent C", "Agency X": already a stand-in.

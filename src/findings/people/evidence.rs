@@ -23,9 +23,11 @@ const FROM_SHORT: f32 = 0.6;
 const FROM_PROPER: f32 = 0.9;
 /// Added where a longer text hardly speaks of families and workers.
 const ELSEWHERE_MORE: f32 = 0.45;
+/// The same for a word that is a usual forename and nothing else.
+const ELSEWHERE_SURE: f32 = 0.25;
 /// Added to that where no kin word and no title is in it either.
 const QUIET_MORE: f32 = 0.1;
-/// Added where a longer text speaks of them only somewhat.
+/// Added where a longer text speaks of them only somewhat, or where a word of the language stands among workers alone.
 const SOMEWHAT_MORE: f32 = 0.12;
 /// Words and marks of a longer text.
 const LONG: usize = 80;
@@ -60,6 +62,7 @@ pub(super) fn hinted(frame: &Frame, text: &str, at: usize) -> bool {
     let numbered = item.word.shape == Shape::Capital && ranked(frame, at).is_some();
     glossed
         || greeted
+        || is_called_on(frame, text, at)
         || turn
         || initial
         || dictated
@@ -79,6 +82,21 @@ fn stands_alone(frame: &Frame, text: &str, at: usize) -> bool {
     let (ends, last) = (mark(frame, text, at + 1 + stop) == b'\n', at + 1 + stop >= frame.items.len());
     let parted = before == b'\n' || (last && matches!(before, b'.' | b'!' | b'?'));
     sure && item.word.shape == Shape::Capital && parted && ends
+}
+
+/// "Constance, I was on leave": a forename and a comma at the head of a line, then somebody who speaks; "see you later
+/// Lizzie": a forename that ends a line of plain words.
+fn is_called_on(frame: &Frame, text: &str, at: usize) -> bool {
+    let item = &frame.items[at];
+    let sure = item.known.forename() > 1 && item.known.only_name() && !item.known.place();
+    if !sure || item.word.shape != Shape::Capital {
+        return false;
+    }
+    let before = at.checked_sub(1);
+    let head = item.opens && mark(frame, text, at + 1) == b',';
+    let speaks = frame.items.get(at + 2).is_some_and(|next| spelt(text, next) == "I");
+    let plain = |at: usize| frame.items[at].word.shape == Shape::Lower && frame.items[at].known.word() > 1;
+    (head && speaks) || (item.word.spaced && before.is_some_and(plain) && mark(frame, text, at + 1) == b'\n')
 }
 
 /// "Checked by Y. Gold", at the head of a line or after a mark as well: a surname after an initial with its full stop.
@@ -158,10 +176,13 @@ pub(super) fn needed(frame: &Frame, text: &str, at: usize, cued: bool, hinted: b
         Shape::Capital if frame.practice > 0 && item.known.only_name() && !item.known.place() => FROM_LIKELY,
         _ => FROM,
     };
+    let sure = item.known.forename() > 1 && item.known.only_name() && !item.known.place();
     from + match frame.practice {
+        0 if sure => ELSEWHERE_SURE,
         0 if frame.quiet => ELSEWHERE_MORE + QUIET_MORE,
         0 => ELSEWHERE_MORE,
         1 if frame.items.len() > LONG => SOMEWHAT_MORE,
+        _ if frame.quiet && item.known.word() > 0 => SOMEWHAT_MORE,
         _ => 0.0,
     }
 }

@@ -1,5 +1,4 @@
-//! One document, one person: a name that is certain anywhere is found everywhere, and each
-//! name gets the number of its person.
+//! One document, one person: a name that is certain anywhere is found everywhere.
 
 use crate::text::order;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,11 +33,14 @@ impl Nicknames {
         Self(groups)
     }
 
+    /// Numbers of the groups that a form is in.
+    pub(super) fn groups(&self, form: u64) -> &[u16] {
+        self.0.get(&form).map_or(&[], Vec::as_slice)
+    }
+
     fn same(&self, one: u64, other: u64) -> bool {
-        match (self.0.get(&one), self.0.get(&other)) {
-            (Some(one), Some(other)) => one.iter().any(|group| other.contains(group)),
-            _ => false,
-        }
+        let other = self.groups(other);
+        self.groups(one).iter().any(|group| other.contains(group))
     }
 }
 
@@ -206,76 +208,4 @@ fn join_neighbours(frame: &Frame, text: &str, found: &mut Vec<Name>) {
         }
         touching
     });
-}
-
-/// One person while numbers are given out.
-struct Person {
-    first: u64,
-    last: Option<u64>,
-    initials: String,
-}
-
-/// Gives each name the number of its person: full names first, then whatever names can be
-/// told to be theirs. A forename that two people share goes to the one named before it.
-pub(super) fn number(frame: &Frame, text: &str, nicknames: &Nicknames, found: &mut [Name]) {
-    let mut people: Vec<Person> = Vec::new();
-    let mut numbers: Vec<Option<usize>> = vec![None; found.len()];
-    for full in [true, false] {
-        for (index, name) in found.iter().enumerate() {
-            let items: Vec<&Item> = frame.items[name.from..name.to].iter().filter(|i| i.word.shape.is_word()).collect();
-            let (Some(first), Some(last)) = (items.first(), items.last()) else { continue };
-            if (items.len() > 1) != full {
-                continue;
-            }
-            let (mut first, mut last) = (first.word.key, last.word.key);
-            if full && (name.from..name.to).any(|at| mark(frame, text, at) == b',') {
-                std::mem::swap(&mut first, &mut last);
-            }
-            let initials: String = items.iter().filter_map(|item| spelt(text, item).chars().next()).collect();
-            let before = numbers[..index].iter().rev().copied().flatten();
-            let same = |&at: &usize| {
-                let person = &people[at];
-                let forename = person.first == first || nicknames.same(person.first, first);
-                if full {
-                    forename && person.last == Some(last)
-                } else {
-                    forename || person.last == Some(first) || initials_match(items[0], text, person)
-                }
-            };
-            let known = before.chain(0..people.len()).find(same);
-            let number = known.unwrap_or_else(|| {
-                people.push(Person { first, last: full.then_some(last), initials: initials.to_uppercase() });
-                people.len() - 1
-            });
-            numbers[index] = Some(number);
-        }
-    }
-    renumber(found, &numbers);
-}
-
-fn initials_match(item: &Item, text: &str, person: &Person) -> bool {
-    if !matches!(item.word.shape, Shape::Upper | Shape::Initials) || item.word.length > 6 {
-        return false;
-    }
-    let letters: String =
-        spelt(text, item).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-    letters == person.initials && letters.chars().count() > 1
-}
-
-/// Numbers in order of first mention; one role for all mentions of a person.
-fn renumber(found: &mut [Name], numbers: &[Option<usize>]) {
-    let mut order = BTreeMap::new();
-    for (name, number) in found.iter_mut().zip(numbers) {
-        let next = u16::try_from(order.len() + 1).unwrap_or(u16::MAX);
-        name.person = *order.entry(number.unwrap_or(usize::MAX)).or_insert(next);
-    }
-    let mut roles = BTreeMap::new();
-    for name in found.iter() {
-        if let Some(role) = name.role {
-            roles.entry(name.person).or_insert(role);
-        }
-    }
-    for name in found.iter_mut() {
-        name.role = roles.get(&name.person).copied();
-    }
 }

@@ -150,7 +150,7 @@ impl<'b> Lexicon<'b> {
             whole.forename().max(first.forename()),
             whole.surname().max(last.surname()),
             first.word().min(last.word()),
-            [first.place() && last.place(), false, false],
+            [whole.place() || (first.place() && last.place()), whole.proper(), false],
         )
     }
 }

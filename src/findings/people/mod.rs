@@ -6,6 +6,7 @@
 //! parts, and names that are nobody in the case are left out.
 
 mod allow;
+mod cited;
 pub mod cues;
 mod evidence;
 pub mod features;
@@ -16,6 +17,7 @@ mod join;
 mod letters;
 pub mod lexicon;
 mod name;
+mod persons;
 mod roles;
 pub mod tagger;
 pub mod words;
@@ -89,7 +91,7 @@ impl People {
         identity::spread(&frame, &odds, folded, &self.nicknames, &mut names);
         self.allowed.sift(&frame, folded, &mut names);
         self.roles.set(&frame, folded, &mut names);
-        identity::number(&frame, folded, &self.nicknames, &mut names);
+        persons::number(&frame, folded, &self.nicknames, &mut names);
         let Some(rule) = book.recognisers.get(usize::from(entity)) else { return Vec::new() };
         let finding = |name: &name::Name| Finding {
             span: span(&frame, folded, name),

@@ -21,6 +21,9 @@ const BESIDE_SMALL: f32 = 0.5;
 /// Odds from which a strange word after "visited" is somebody, whatever place or organisation it may be.
 const FROM_CONTACT: f32 = 0.3;
 
+/// Score from which a name speaks for the forename that it is joined to.
+const SURE_PAIR: f32 = 0.8;
+
 /// A name in the text, as a run of items.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
@@ -78,6 +81,7 @@ pub(super) fn names(frame: &Frame, odds: &[Odds], text: &str) -> Vec<Name> {
     widen(frame, odds, &mut found);
     found.retain_mut(|name| trim(frame, text, name));
     scripts(frame, &mut found);
+    pair(frame, text, &mut found);
     join(frame, text, found)
 }
 
@@ -95,7 +99,9 @@ fn outvote(frame: &Frame, odds: &[Odds], text: &str, found: &mut Vec<Name>) {
     }
     found.retain(|name| {
         let votes = votes.get(&frame.items[name.from].word.key).copied().unwrap_or_default();
-        votes.whereabouts < 2 && (!single(name) || votes.person >= votes.other)
+        // One is enough for a word that is no usual forename: "believe in Justin".
+        let somewhere = votes.whereabouts > u8::from(frame.items[name.from].known.forename() > 1);
+        !somewhere && (!single(name) || votes.person >= votes.other)
     });
 }
 
@@ -207,6 +213,24 @@ fn is_stray(frame: &Frame, text: &str, name: &Name) -> bool {
         text.get(before.start as usize..before.end as usize) == Some("Re") && item.word.length <= 3
     });
     small || dotted || law
+}
+
+/// "Chuck and Gretchen": a forename that opens a sentence, which the tagger took for a word, before "and" and a sure name.
+fn pair(frame: &Frame, text: &str, found: &mut Vec<Name>) {
+    let taken: Vec<usize> = found.iter().flat_map(|name| name.from..name.to).collect();
+    let before = |name: &Name| {
+        let at = name.from.checked_sub(2).filter(|at| taken.binary_search(at).is_err())?;
+        let item = &frame.items[at];
+        let forename = item.opens && item.word.shape == Shape::Capital && item.known.forename() > 1;
+        let one = name.to - name.from == 1 && frame.items[name.from].known.forename() > 1 && name.score > SURE_PAIR;
+        let and = matches!(spelt(text, &frame.items[at + 1]), "and" | "&");
+        (forename && !item.known.proper() && one && and).then(|| Name::new(at, at + 1, name.score))
+    };
+    let more: Vec<Name> = found.iter().filter_map(before).collect();
+    if !more.is_empty() {
+        found.extend(more);
+        order::by(found, |name| (order::up(name.from), 0));
+    }
 }
 
 /// A few words of another script in a Latin text are most often a name.

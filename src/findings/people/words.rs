@@ -109,7 +109,7 @@ impl Reader<'_> {
             _ if first.is_whitespace() => self.at += first.len_utf8(),
             _ if is_letter(first) => self.word(start),
             _ if first.is_ascii_digit() => self.number(start),
-            '@' if self.peek(start + 1).is_some_and(is_letter) && self.unspaced(start) => self.address(start),
+            '@' if self.peek(start + 1).is_some_and(is_letter) => self.address(start),
             _ => {
                 self.at += first.len_utf8();
                 let mut folded = Folded::default();
@@ -117,11 +117,6 @@ impl Reader<'_> {
                 self.push(start, &folded, Shape::Mark);
             }
         }
-    }
-
-    /// Whether nothing but white space or an opening mark comes right before.
-    fn unspaced(&self, start: usize) -> bool {
-        start == 0 || self.text.as_bytes().get(start - 1).is_some_and(|byte| !byte.is_ascii_alphanumeric())
     }
 
     fn push(&mut self, start: usize, folded: &Folded, shape: Shape) {
@@ -262,16 +257,20 @@ impl Reader<'_> {
     /// `name@host`, `name.surname@host`, `https://…`, `www.…`.
     fn goes_on_as_address(&self) -> bool {
         match self.peek(self.at) {
-            Some('@') => self.peek(self.at + 1).is_some_and(char::is_alphanumeric),
+            // "Kerry Ashdown@COUNCIL" is a name, then the system that somebody is on.
+            Some('@') => self.rest_of_address().chars().skip(1).any(|next| !is_letter(next)),
             Some(':') => self.text.get(self.at..).is_some_and(|rest| rest.starts_with("://")),
             Some('.' | '_' | '-' | '0'..='9') => {
-                let rest = self.text.get(self.at..).unwrap_or_default();
-                let word = rest.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '|')).next();
-                word.is_some_and(|word| {
-                    word.contains('@') || (word.starts_with('.') && word.contains('/') && !word.starts_with(".."))
-                })
+                let word = self.rest_of_address();
+                word.contains('@') || (word.starts_with('.') && word.contains('/') && !word.starts_with(".."))
             }
             _ => false,
         }
+    }
+
+    /// What is left up to white space or a mark that ends an address.
+    fn rest_of_address(&self) -> &str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        rest.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '|')).next().unwrap_or_default()
     }
 }

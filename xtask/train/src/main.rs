@@ -40,8 +40,8 @@ const SEED: u64 = 2026;
 /// Sources with how much a word of each counts: much where names stand in everybody's messages, or our own texts of practice
 /// would be all that the tagger learns.
 const SOURCES: &[(&str, f32)] = &[
-    ("uner_ewt", 16.0),
-    ("btc", 5.0),
+    ("uner_ewt", 20.0),
+    ("btc", 12.0),
     ("wnut17", 0.8),
     ("wikigold", 1.0),
     ("gum", 1.0),
