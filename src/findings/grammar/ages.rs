@@ -106,6 +106,8 @@ fn glued(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         {
             age(Span::new(span.start, span.start + figure_length(number)), 0.7)
         }
+        // "Rebeca (18m)": months, since a grown man is written with a large M.
+        "m" if reading.word(at).ends_with('m') && number <= 36 && in_brackets(reading, at) => age(span, 0.75),
         "m" if reading.word(at).ends_with('m') => {
             with_unit(reading, case, at).filter(|_| told_of_person(reading, at) || of_the_person(reading, at))
         }
@@ -120,6 +122,11 @@ fn glued(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Aged {
         other if case.hints() && is_years_and_months(other) => age(span, 0.9),
         _ => None,
     }
+}
+
+/// Alone in brackets right after a name.
+fn in_brackets(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_mark(at.wrapping_sub(1), '(') && reading.is_mark(at + 1, ')') && reading.named(at.wrapping_sub(2))
 }
 
 fn figure_length(number: u32) -> usize {

@@ -6,8 +6,10 @@ use crate::rules::lexicon::Lex;
 use crate::text::{Gap, Kind};
 
 /// Words that end in s and count nothing.
-const NOT_PLURAL: [&str; 14] =
-    ["is", "was", "has", "his", "this", "as", "says", "does", "lives", "goes", "ffs", "plus", "yes", "always"];
+const NOT_PLURAL: [&str; 16] = [
+    "cares", "works", "is", "was", "has", "his", "this", "as", "says", "does", "lives", "goes", "ffs", "plus", "yes",
+    "always",
+];
 
 /// Things that a number counts: "8 sessions", "77 pounds", "2 children". A verb, a joining word or a
 /// pronoun after it counts nothing.
@@ -125,14 +127,19 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
             // "Davey my padmate is 22", "Her dad Con and was 41"
             || is_any!(reading, subject.wrapping_sub(1), ["my", "his", "her", "our", "their"]) && reading.lower(subject)
             || is_any!(reading, subject, ["he", "she", "who", "i", "yp", "client", "child", "pt", "baby", "they", "you"]));
-    let joined = is_any!(
-        reading,
-        place,
-        [
-            "hes", "shes", "im", "he's", "she's", "i'm", "i'll", "he'll", "she'll", "you're", "whos", "who's",
-            "theyre", "they're",
-        ]
-    );
+    // "he only 14"
+    let bare = is_any!(reading, before, ["only"])
+        && is_any!(reading, before.wrapping_sub(1), ["he", "she", "im", "hes", "shes"])
+        && number <= 25;
+    let joined = bare
+        || is_any!(
+            reading,
+            place,
+            [
+                "hes", "shes", "im", "he's", "she's", "i'm", "i'll", "he'll", "she'll", "you're", "whos", "who's",
+                "theyre", "they're",
+            ]
+        );
     if scaled(reading, place) {
         return false;
     }
@@ -177,7 +184,7 @@ fn after_be(reading: &Reading<'_>, before: usize, number: u32) -> bool {
                 && reading.is_mark(subject - back, ',')
                 && (reading.named(subject - back - 1) || reading.has(subject - back - 1, Lex::Kin))
         });
-    be && (joined || !is_score) && number >= 1 && (split || joined || said || will_be || apart)
+    (be || bare) && (joined || !is_score) && number >= 1 && (split || joined || said || will_be || apart)
 }
 
 /// "Signs of Safety scaling: Will says 6, Mark says 9": numbers on a scale.
@@ -193,6 +200,9 @@ fn of_somebody(reading: &Reading<'_>, before: usize) -> bool {
     let hedged = is_any!(reading, before, ["only", "nearly", "almost", "just", "now"]);
     let be = if hedged { before.wrapping_sub(1) } else { before };
     let who = be.wrapping_sub(1);
+    if hedged && is_any!(reading, before, ["only"]) && is_any!(reading, be, ["he", "she"]) {
+        return true;
+    }
     is_any!(reading, be, ["he's", "she's", "i'm", "hes", "shes", "im", "whos", "who's"])
         || is_any!(reading, be, ["'s", "is", "am", "was"]) && is_any!(reading, who, ["he", "she", "i", "who"])
 }
@@ -224,6 +234,8 @@ fn after_when(reading: &Reading<'_>, before: usize) -> bool {
                         "pregnant",
                         "orphaned",
                         "came",
+                        "joined",
+                        "moved",
                         "mother",
                         "father",
                     ]
@@ -280,6 +292,9 @@ fn answers_how_old(reading: &Reading<'_>, at: usize, end: usize) -> bool {
         || reading.is_mark(at.wrapping_sub(1), '.')
         || reading.token(at).gap >= Gap::Line)
         && (reading.is_mark(end, '.') || end >= reading.count());
+    // "asked how old jay is, she said 19 then shrugged n said or 23"
+    let before = if reading.is(at.wrapping_sub(1), "or") { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
+    let stands_alone = stands_alone || is_any!(reading, before, ["said", "says", "replied", "goes"]);
     let asked =
         (3..40).any(|back| at >= back && reading.is(at - back, "old") && reading.is(at.wrapping_sub(back + 1), "how"));
     stands_alone && asked

@@ -109,11 +109,14 @@ pub(super) fn school_year(reading: &Reading<'_>, case: &CaseEvidence, at: usize)
         .iter()
         .find_map(|prefix| lower.strip_prefix(prefix))
         .and_then(|rest| rest.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<u32>().ok());
+    // "Year: 9", "Yr group: 4"
+    let group = usize::from(reading.is(at + 1, "group"));
+    let field = if reading.is_mark(at + 1 + group, ':') { at + 2 + group } else { at + 1 };
     let apart = || {
         matches!(lower.as_str(), "year" | "yr" | "y" | "yrs")
-            .then(|| reading.cardinal(at + 1))
+            .then(|| reading.cardinal(field))
             .flatten()
-            .filter(|_| reading.follows(at + 1))
+            .filter(|_| reading.follows(field) || field > at + 1)
     };
     let (year, last) = match (reading.token(at).kind, glued) {
         (Kind::Mixed, Some(year)) => (year, at),

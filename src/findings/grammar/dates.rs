@@ -155,9 +155,10 @@ fn day_and_month(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Optio
         && reading.lower(month)
         && reading.token(at).kind == Kind::Number
         && !spoken;
+    let before = at.wrapping_sub(1);
     if plain_may
-        && !is_any!(reading, month, ["mar", "jun", "sep", "dec", "jan"])
-        && !reading.has(at.wrapping_sub(1), Lex::DateCues)
+        && !is_any!(reading, month, ["march", "april", "june", "august", "mar", "jun", "sep", "dec", "jan"])
+        && !reading.has_any(before, &[Lex::DateCues, Lex::Weekdays])
     {
         return None;
     }

@@ -45,10 +45,30 @@ fn place(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> Option<(usize
         return None;
     }
     site(reading, at)
+        .or_else(|| before_a_postcode(reading, at))
         .or_else(|| county(reading, at))
         .or_else(|| open_street(reading, at))
         .or_else(|| known(reading, at))
         .or_else(|| told_by_cue(reading, case, at))
+}
+
+/// "33B Senrab Buildings, Stepney, E1 0QE": what stands between two commas before a postcode.
+fn before_a_postcode(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
+    let mut last = at;
+    while last < at + 2
+        && reading.capital(last + 1)
+        && reading.follows(last + 1)
+        && reading.token(last + 1).kind == Kind::Word
+    {
+        last += 1;
+    }
+    let outward = if reading.is_mark(last + 1, ',') { last + 2 } else { last + 1 };
+    let half = |place: usize, starts: fn(&u8) -> bool, longest: usize| {
+        let word = reading.word(place);
+        reading.token(place).kind == Kind::Mixed && word.len() <= longest && word.as_bytes().first().is_some_and(starts)
+    };
+    let postcode = half(outward, u8::is_ascii_alphabetic, 4) && half(outward + 1, u8::is_ascii_digit, 3);
+    (reading.is_mark(at.wrapping_sub(1), ',') && postcode && !reading.named(at)).then_some((last, 0.7))
 }
 
 /// "Town: Bristol", "Town/postcode:": the name of a field.

@@ -100,6 +100,9 @@ pub(super) fn numbered_buildings(reading: &Reading<'_>, at: usize) -> Option<usi
 /// A street name in lower case: "14 larch avenue".
 pub(super) fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let plain = [Lex::Common, Lex::Kin, Lex::Pronouns, Lex::AgedPeople, Lex::Measures];
+    // "live 3 station cottages"
+    let number = at.wrapping_sub(1);
+    let lives = reading.token(number).kind == Kind::Number && reading.has(number.wrapping_sub(1), Lex::PlaceVerbs);
     let other = |place: usize| {
         is_any!(
             reading,
@@ -128,7 +131,7 @@ pub(super) fn lower_street(reading: &Reading<'_>, at: usize) -> Option<usize> {
                 "vale",
                 "dene",
             ]
-        ) && !(at..place).any(|word| reading.has_any(word, &plain))
+        ) && (lives || !(at..place).any(|word| reading.has_any(word, &plain)))
             && reading.lower(place)
             && reading.word(place - 1).len() > 3
     };
