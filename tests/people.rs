@@ -275,3 +275,25 @@ fn a_name_on_a_mail_system_ends_before_its_at_sign() {
 fn an_author_with_a_year_is_nobody_even_where_one_is_told_to_see_them() {
     assert_eq!(names("Mum is frightened. Analysis so far: see Calder (2003) model. Her sister Jade rang."), ["Jade"]);
 }
+
+#[test]
+fn who_signs_in_small_letters_is_found_with_the_initial() {
+    assert_eq!(names("dad rang, nrm form to think about if it carries on.\nd. aspinall"), ["d. aspinall"]);
+}
+
+#[test]
+fn a_familys_surname_is_somebodys() {
+    assert_eq!(names("right this is the visit to the mccafferty house, mum was in"), ["mccafferty"]);
+    assert_eq!(names("Mum was tired.\nBaptiste family: visit overdue by nine days"), ["Baptiste"]);
+}
+
+#[test]
+fn a_childs_year_of_birth_is_no_citation() {
+    let text = "Jodie has had two children removed, Kayden (2019, adopted) and Lilly (2021, with her aunt)";
+    assert_eq!(names(text), ["Jodie", "Kayden", "Lilly"]);
+}
+
+#[test]
+fn equipment_is_nobody_though_a_maker_gave_it_a_name() {
+    assert_eq!(names("Mum Edna walks with a zimmer, priyanka wants a mowbray for her"), ["Edna", "priyanka"]);
+}

@@ -40,7 +40,7 @@ lists! {
     Goods = "numbered_goods", Hospitals = "hospitals", ConditionHeads = "condition_heads", ShortNames = "short_names", Dedications = "dedications",
     CourseOfWork = "course_of_work", SomebodyNouns = "somebody", AfterSomebody = "after_somebody", WorksTalk = "talk_of_works",
     GeneralOpeners = "general_openers", StandInRoles = "stand_in_roles", SaidOfSomebody = "said_of_somebody",
-    Pregnancy = "pregnancy_words", Lasting = "lasting_things", Public = "public_things",
+    Pregnancy = "pregnancy_words", Lasting = "lasting_things", Public = "public_things", PracticeWords = "practice_words",
 }
 
 /// All lists as one set of phrases (tag = place in [`FILES`]), and the gazetteer.

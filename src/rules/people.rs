@@ -171,6 +171,10 @@ pub struct AllowFile {
     pub before_things: String,
     /// First names that schemes bear, separated by white space.
     pub schemes: String,
+    /// Makers' names of equipment, and of scores, separated by white space.
+    pub equipment: String,
+    /// A few capitals that are short for a thing, separated by white space.
+    pub short_forms: String,
 }
 
 /// `rules/people/known.toml`: full names that everybody knows, one a line.

@@ -190,7 +190,20 @@ fn unit(reading: &Reading<'_>, at: usize) -> Option<(usize, f32)> {
             )
     }) || reading.is_mark(last + 1, '/')
         || is_any!(reading, last + 1, ["teams", "at", "\u{b0}"]) && !reading.has(at.wrapping_sub(1), Lex::PlaceVerbs);
-    if strong { Some((last, 0.75)) } else { (room && !met).then_some((last, ROOM)) }
+    // "Room 2.14": a floor and its room, as offices number them.
+    let office = reading.is_mark(last + 1, '.') && reading.touches(last + 1) && reading.touches(last + 2);
+    let lived = !is_any!(reading, at, ["room", "rm"]) || is_lived_in(reading, at);
+    if strong { Some((last, 0.75)) } else { (room && lived && !met && !office).then_some((last, ROOM)) }
+}
+
+/// A room beside a word for where people stay, or for staying: "placed in room 4", "the hostel, room 12".
+fn is_lived_in(reading: &Reading<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(12)..at + 12;
+    near.clone().any(|place| reading.has_any(place, &[Lex::Lodging, Lex::PlaceVerbs, Lex::Kin, Lex::AgedPeople]))
+        || near
+            .clone()
+            .any(|place| is_any!(reading, place, ["stays", "staying", "slept", "sleeps", "resident", "key", "door"]))
+        || near.clone().any(|place| reading.named(place))
 }
 
 /// After a comma, more of the same address: ", 71 Marlowe Rd", ", Ripple Road".

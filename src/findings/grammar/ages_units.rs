@@ -64,8 +64,13 @@ fn measure(reading: &Reading<'_>, at: usize) -> Option<Measured> {
 /// "explain it for a 7 year old": whom a text is written for, where nobody is described.
 fn for_an_audience(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> bool {
     let article = is_any!(reading, at.wrapping_sub(1), ["a", "an"]);
-    let whom = is_any!(reading, at.wrapping_sub(2), ["for", "to", "like", "with", "as"]);
-    article && whom && !case.tells_of_somebody()
+    // "Can a 16 year old refuse", "parents of a three-year-old": anybody of that age.
+    let anybody = is_any!(
+        reading,
+        at.wrapping_sub(2),
+        ["can", "does", "could", "should", "would", "must", "may", "of", "if", "about", "when", "whether"]
+    );
+    article && (whom || anybody) && !case.tells_of_somebody()
 }
 
 /// A duration: by the words before or after it, or by the thing that lasts.

@@ -45,7 +45,16 @@ pub(super) fn of_a_work(reading: &Reading<'_>, at: usize) -> bool {
         ["ca", "hra", "mca", "mha", "cla", "fla", "aca", "pace", "cypa", "nia", "laspo", "dva", "act", "sca"]
     ) && reading.capital(before)
         && reading.follows(at);
-    of || channel || authors || argued || act || reading.is(thing, "et")
+    // "the regulations of 2005, as amended in 2016"
+    let law = reading.is(before, "of")
+        && is_any!(
+            reading,
+            thing,
+            ["regulations", "act", "order", "rules", "guidance", "directive", "convention", "code"]
+        );
+    let amended =
+        reading.is(before, "in") && is_any!(reading, thing, ["amended", "revised", "updated", "published", "reissued"]);
+    law || amended || of || channel || authors || argued || act || reading.is(thing, "et")
 }
 
 /// "Winnie m. Simey Doran, 2009, separated": a year after the names of a couple or of somebody born or dead.

@@ -24,7 +24,7 @@ pub(super) fn find(reading: &Reading<'_>, case: &CaseEvidence, found: &mut Vec<F
         let heads = reading.has_any(at, &HEADS);
         let capital = reading.capital(at);
         let known = reading.has_any(at, &[Lex::Hospitals, Lex::ShortNames, Lex::Dedications]);
-        if !(heads || capital || known || is_any!(reading, at, ["st", "ss", "saint"])) {
+        if !(heads || capital || known || is_any!(reading, at, ["st", "ss", "saint", "hmp", "hmyoi", "yoi"])) {
             continue;
         }
         let named = heads.then(|| headed(reading, at)).flatten();
@@ -220,6 +220,9 @@ pub(super) fn starts_sentence_with_word(reading: &Reading<'_>, at: usize) -> boo
         return false;
     }
     let word = reading.word(at);
+    if is_any!(reading, at, ["west", "east", "north", "south"]) && reading.capital(at + 1) {
+        return false;
+    }
     let verb = ["ed", "ing", "s", "t"].iter().any(|ending| word.ends_with(ending)) || reading.has(at + 1, Lex::Common);
     let described = reading.has(at, Lex::Common) && !verb && reading.capital(at + 1) && reading.follows(at + 1);
     reading.has_any(at, &[Lex::OrgGeneric, Lex::PlaceCues, Lex::PlaceVerbs, Lex::Be])

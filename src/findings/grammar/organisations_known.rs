@@ -160,7 +160,9 @@ pub(super) fn welsh_school(reading: &Reading<'_>, at: usize) -> Named {
 /// "HMP Humber", "HMYOI Feltham", "YOI Wetherby".
 pub(super) fn prison(reading: &Reading<'_>, at: usize) -> Named {
     let prefix = || is_any!(reading, at, ["hmp", "hmyoi", "hmpyoi", "yoi", "hmprison"]);
-    if reading.token(at).case == Case::Title || !prefix() || !reading.capital(at + 1) || !reading.follows(at + 1) {
+    let small = reading.lower(at) && reading.lower(at + 1) && reading.word(at + 1).len() > 3;
+    let named = small || reading.token(at).case != Case::Title && reading.capital(at + 1);
+    if !named || !prefix() || !reading.follows(at + 1) {
         return None;
     }
     let more = reading.capital(at + 2) && reading.follows(at + 2) && reading.token(at + 2).kind == Kind::Word;

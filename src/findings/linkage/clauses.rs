@@ -147,6 +147,7 @@ fn is_rare(reading: &Reading<'_>, at: usize) -> bool {
             Lex::National,
             Lex::RolesBeforeNames,
             Lex::CaseWords,
+            Lex::PracticeWords,
             Lex::ChildStatus,
         ],
     ) {

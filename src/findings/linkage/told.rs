@@ -117,5 +117,6 @@ fn superlative(reading: &Reading<'_>, at: usize) -> bool {
     };
     // "Oldest first, please": an order of lines.
     let order = is_any!(reading, at + 1, ["first", "last"]);
-    word && !order && bounded()
+    // "on my last visit though there was food in the fridge"
+    word && !order && !of_the_work(reading, at) && bounded()
 }

@@ -20,6 +20,10 @@ pub(super) struct Allowed {
     before_things: BTreeSet<u64>,
     /// First names that schemes bear.
     schemes: BTreeSet<u64>,
+    /// Makers' names of equipment, and of scores.
+    equipment: BTreeSet<u64>,
+    /// A few capitals that are short for a thing.
+    short_forms: BTreeSet<String>,
 }
 
 /// Words on either side in which something must say that a name is a known one.
@@ -35,6 +39,8 @@ impl Allowed {
             known: rules.known.prints(),
             before_things: file.before_things.split_whitespace().map(words::key).collect(),
             schemes: file.schemes.split_whitespace().map(words::key).collect(),
+            equipment: file.equipment.split_whitespace().map(words::key).collect(),
+            short_forms: file.short_forms.split_whitespace().map(str::to_owned).collect(),
         }
     }
 
@@ -75,7 +81,10 @@ impl Allowed {
             let owner = may_be_author && self.authors.contains(&last_key(frame, name)) && owns_theory(frame, name);
             let cited = authors.contains(&last_key(frame, name)) && (!name.cued || is_dated(frame, text, name));
             let nobody = theorist || owner || cited || self.is_author(frame, name) || is_stand_in(frame, text, name);
-            let nobody = nobody || is_of_the_law(frame, text, name) || self.is_thing(frame, text, name);
+            let nobody = nobody
+                || self.is_never(frame, text, name)
+                || is_of_the_law(frame, text, name)
+                || self.is_thing(frame, text, name);
             let nobody = nobody || (lone(&name) && things.contains(&last_key(frame, name)));
             !(public.next().unwrap_or(false) || nobody)
         });
@@ -127,6 +136,13 @@ impl Allowed {
         surname && (before || after)
     }
 
+    /// "zimmer", "Flesch score"; "AI", "MM" in capitals: words that are nobody's name unless a title or kin word says so.
+    fn is_never(&self, frame: &Frame, text: &str, name: &Name) -> bool {
+        let item = &frame.items[name.from];
+        let letters = item.word.shape == Shape::Upper && self.short_forms.contains(spelt(text, item));
+        name.to - name.from == 1 && !name.cued && (letters || self.equipment.contains(&item.word.key))
+    }
+
     /// "Clare's Law", "Herbert protocol", "Storm Babet": a thing that bears a name.
     fn is_thing(&self, frame: &Frame, text: &str, name: &Name) -> bool {
         let said = |at: usize| frame.items.get(at).map_or("", |item| spelt(text, item));
@@ -141,7 +157,9 @@ impl Allowed {
 
     /// A known author whom the text treats as one: theory near, no title and no kin word.
     fn is_author(&self, frame: &Frame, name: &Name) -> bool {
-        if name.to - name.from != 1 || (name.cued && !frame.quiet) || !self.authors.contains(&last_key(frame, name)) {
+        // "de Shazer"
+        let particles = frame.items[name.from..name.to - 1].iter().all(|item| item.cue == Cue::Particle);
+        if !particles || (name.cued && !frame.quiet) || !self.authors.contains(&last_key(frame, name)) {
             return false;
         }
         let forename = is_forename(frame, name);

@@ -31,11 +31,17 @@ pub(super) fn is_of_the_law(frame: &Frame, text: &str, name: &Name) -> bool {
     let judge = |at: usize| matches!(said(at), "J" | "LJ");
     let versus = |at: usize| matches!(said(at), "v" | "vs");
     let side = versus(name.from) || versus(name.to) || name.from.checked_sub(1).is_some_and(versus);
-    about && (judge(name.to) || judge(name.to - 1) || side)
+    let titled = frame.quiet && name.to - name.from > 1 && matches!(said(name.from), "Justice" | "Judge");
+    titled || (about && (judge(name.to) || judge(name.to - 1) || side))
 }
 
 /// "Ferguson (2011)", "Smith et al.", "Turnell and Edwards (1999)", "Re B-S", "R v Smith [2003]".
 pub(super) fn is_cited(frame: &Frame, text: &str, name: &Name) -> bool {
+    // "Kayden (2019, adopted)": in a case, a year after what can only be a forename is when a child was born.
+    let known = frame.items[name.to - 1].known;
+    if !frame.quiet && known.forename() > 1 && known.surname() < 2 {
+        return false;
+    }
     for at in name.to..name.to + LONGEST_CITED {
         let Some(item) = frame.items.get(at) else { return false };
         match item.word.shape {

@@ -138,7 +138,12 @@ fn may_be_name(frame: &Frame, item: &Item, at: usize) -> bool {
     let word = item.known.word() > 0 || item.known.grammar() || item.cue != Cue::None || item.known.proper();
     let capital = item.word.shape == Shape::Capital && !item.opens && item.manner != Manner::Capitals;
     let possessive = frame.items.get(at + 1).is_some_and(|next| !next.word.spaced && next.word.shape == Shape::Lower);
-    !word || capital || after_cue(frame, at) || (possessive && item.word.shape == Shape::Capital)
+    // "Blessing kissed the screen": what somebody did, at the head of a sentence.
+    let did = frame.items.get(at + 1).is_some_and(|next| {
+        next.word.shape == Shape::Lower && next.word.tail & 0xffff == u32::from(b'e') << 8 | u32::from(b'd')
+    });
+    let did = did && item.word.shape == Shape::Capital && item.known.forename() > 1;
+    did || !word || capital || after_cue(frame, at) || (possessive && item.word.shape == Shape::Capital)
 }
 
 /// A misspelling, a short form or a plural of a certain name, and no word of its own.

@@ -16,6 +16,20 @@ fn take_surname(frame: &Frame, text: &str, name: &mut Name) {
     }
 }
 
+/// "d. aspinall", "mr a. pascoe": a small initial with its full stop, at the head of a line or after a title.
+fn take_initial(frame: &Frame, text: &str, name: &mut Name) {
+    let Some(at) = name.from.checked_sub(2).filter(|&at| is_small_initial(frame, text, at)) else { return };
+    name.from = at;
+}
+
+/// Whether a small initial that belongs to a surname stands at `at`.
+pub(super) fn is_small_initial(frame: &Frame, text: &str, at: usize) -> bool {
+    let letter = frame.items.get(at).is_some_and(|item| item.word.shape == Shape::Lower && item.word.length == 1);
+    let before = at.checked_sub(1).map_or(b'\n', |before| mark(frame, text, before));
+    let titled = at.checked_sub(1).is_some_and(|before| frame.items[before].cue == Cue::Title);
+    letter && mark(frame, text, at + 1) == b'.' && (titled || before == b'\n')
+}
+
 /// Words that are called out before a name: "Old Ned", "Big Winston".
 const BYNAMES: &[&str] =
     &["old", "big", "little", "lil", "young", "mad", "wee", "fat", "long", "black", "red", "crazy"];
@@ -55,6 +69,7 @@ pub(super) fn join(frame: &Frame, text: &str, found: Vec<Name>) -> Vec<Name> {
     for mut name in found {
         if joined.last().is_none_or(|last| last.to + 1 < name.from) {
             take_surname(frame, text, &mut name);
+            take_initial(frame, text, &mut name);
         }
         if joined.last().is_none_or(|last| last.to < name.from) {
             take_before(frame, text, &mut name);

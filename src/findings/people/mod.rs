@@ -12,6 +12,7 @@ mod evidence;
 pub mod features;
 mod fold;
 pub mod frame;
+mod hints;
 mod identity;
 mod join;
 mod letters;

@@ -4,8 +4,9 @@ use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::cues::Cue;
-use super::evidence::{after_cue, follows_contact, glossed, hinted, needed};
+use super::evidence::{after_cue, follows_contact, glossed, needed};
 use super::frame::{Frame, Item, Manner, spelt};
+use super::hints::hinted;
 use super::join::join;
 use super::tagger::Odds;
 use super::words::Shape;
