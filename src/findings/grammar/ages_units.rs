@@ -68,9 +68,12 @@ fn for_an_audience(reading: &Reading<'_>, case: &CaseEvidence, at: usize) -> boo
     let anybody = is_any!(
         reading,
         at.wrapping_sub(2),
-        ["can", "does", "could", "should", "would", "must", "may", "of", "if", "about", "when", "whether"]
+        [
+            "for", "to", "like", "with", "as", "can", "does", "could", "should", "would", "must", "may", "of", "if",
+            "about", "when", "whether"
+        ]
     );
-    article && (whom || anybody) && !case.tells_of_somebody()
+    article && anybody && !case.tells_of_somebody()
 }
 
 /// A duration: by the words before or after it, or by the thing that lasts.
