@@ -280,11 +280,12 @@ pub(crate) fn scan(text: &str) -> Vec<(Range<usize>, Written)> {
     while at < runs.len() {
         let word = text.get(runs[at].clone()).unwrap_or("");
         let begins = word.starts_with(|c: char| c.is_ascii_digit()) || month_named(word).is_some();
-        let longest = (at + 1..(at + 6).min(runs.len())).rev().find_map(|last| {
+        let furthest = if begins { (at + 6).min(runs.len()) } else { at };
+        let longest = (at + 1..furthest).rev().find_map(|last| {
             let span = runs[at].start..runs[last].end;
             let close =
                 text.get(span.clone()).is_some_and(|piece| !piece.contains(['\n', '[', ']', ':', ';', '(', ')']));
-            let date = (begins && close).then(|| read(text.get(span.clone()).unwrap_or(""))).flatten();
+            let date = close.then(|| read(text.get(span.clone()).unwrap_or(""))).flatten();
             date.map(|date| (last, span, date))
         });
         match longest {
