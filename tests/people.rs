@@ -297,3 +297,9 @@ fn a_childs_year_of_birth_is_no_citation() {
 fn equipment_is_nobody_though_a_maker_gave_it_a_name() {
     assert_eq!(names("Mum Edna walks with a zimmer, priyanka wants a mowbray for her"), ["Edna", "priyanka"]);
 }
+
+#[test]
+fn initials_that_are_short_for_a_thing_elsewhere_are_somebodys_in_a_case() {
+    assert_eq!(names("Mum was seen by Hana Rees (HR). HR will ring."), ["Hana Rees", "HR", "HR"]);
+    assert!(names("Which studies look at workers' use of AI in recording?").is_empty());
+}

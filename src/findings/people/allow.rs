@@ -136,10 +136,12 @@ impl Allowed {
         surname && (before || after)
     }
 
-    /// "zimmer", "Flesch score"; "AI", "MM" in capitals: words that are nobody's name unless a title or kin word says so.
+    /// "zimmer", "Flesch score"; where no family is spoken of, "AI" and "MM" in capitals: words that are nobody's name unless a
+    /// title or kin word says so.
     fn is_never(&self, frame: &Frame, text: &str, name: &Name) -> bool {
         let item = &frame.items[name.from];
-        let letters = item.word.shape == Shape::Upper && self.short_forms.contains(spelt(text, item));
+        // In a case they may as well be somebody's initials.
+        let letters = frame.quiet && item.word.shape == Shape::Upper && self.short_forms.contains(spelt(text, item));
         name.to - name.from == 1 && !name.cued && (letters || self.equipment.contains(&item.word.key))
     }
 

@@ -54,6 +54,20 @@ inEachBrowser('a file in the desk', (world) => {
     await tab.close();
   });
 
+  test('that the browser will not copy stays where it is, and that is said', async () => {
+    const tab = await opens(`${FOLDER}files/libreoffice.docx`);
+    const text = await safer(tab);
+    // A press that a script makes: Firefox copies for people only.
+    await tab.call(() => /** @type {HTMLElement} */ (document.querySelector('#copy')).click());
+    const said = await until('it says what became of the copy', () => tab.call(() => {
+      const words = document.querySelector('#said')?.textContent ?? '';
+      return /Copied|did not let/.test(words) && words;
+    }));
+    if (world.name === 'firefox') assert.match(said, /did not let this be copied.*Ctrl\+C/);
+    assert.equal(await tab.call(() => document.querySelector('#safer')?.textContent), text);
+    await tab.close();
+  });
+
   test('of three hundred pages is held, reviewed and copied whole', async () => {
     const tab = await opens(path.join(folder, 'pages.pdf'));
     const text = await safer(tab);
